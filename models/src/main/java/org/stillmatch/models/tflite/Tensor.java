@@ -15,7 +15,11 @@ final class Tensor {
     private final List<Integer> shape;
     private final byte[] data;
 
+    /// @throws BrokenModelException if a size is not positive
     Tensor(String name, int type, List<Integer> shape, byte[] data) {
+        if (shape.stream().anyMatch(size -> size < 1)) {
+            throw new BrokenModelException("Tensor " + name + " has shape " + shape + ", not a fixed one");
+        }
         this.name = name;
         this.type = type;
         this.shape = List.copyOf(shape);
@@ -60,14 +64,14 @@ final class Tensor {
     }
 
     private int expected(int wanted) {
-        long count = 1;
+        long bytes = 4;
         for (int size : shape) {
-            count = Math.multiplyExact(count, size);
+            bytes = Math.multiplyExact(bytes, size);
         }
-        if (type != wanted || count * 4 != data.length) {
+        if (type != wanted || bytes != data.length) {
             throw new BrokenModelException(
                     "Tensor " + name + " of shape " + shape + " and type " + type + " holds " + data.length + " bytes");
         }
-        return (int) count;
+        return (int) (bytes / 4);
     }
 }
