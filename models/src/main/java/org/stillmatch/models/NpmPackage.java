@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param sha512 of the archive, lower-case hex
 public record NpmPackage(String name, String version, String sha512) {
-    private static final Pattern NAME = Pattern.compile("(@[a-z0-9-]+/)?[a-z0-9-]+");
+    private static final Pattern NAME = Pattern.compile("(@[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
     private static final Pattern SHA512 = Pattern.compile("[0-9a-f]{128}");
     private static final long LARGEST_ARCHIVE = 256L << 20;

@@ -17,7 +17,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /// are checked before an entry is read or skipped, so none can swell.
 final class Tarball {
     private static final long LARGEST_ENTRY = 64L << 20;
-    private static final long LARGEST_ARCHIVE = 512L << 20;
+    private static final long LARGEST_ARCHIVE = 256L << 20;
 
     private Tarball() {}
 
@@ -35,7 +35,7 @@ final class Tarball {
                     throw new PackException("The archive " + archive.getFileName() + " swells beyond its limits at "
                             + entry.getName() + "; it is not the package that it should be");
                 }
-                if (entry.isFile() && wanted.matcher(entry.getName()).matches()) {
+                if (isOrdinary(entry) && wanted.matcher(entry.getName()).matches()) {
                     found.put(entry.getName(), whole(tar, entry));
                 }
             }
@@ -44,6 +44,11 @@ final class Tarball {
                     "The archive " + archive.getFileName() + " is broken (" + e.getMessage() + "); fetch it again", e);
         }
         return found;
+    }
+
+    /// `TarArchiveEntry.isFile()` alone is true of links too.
+    private static boolean isOrdinary(TarArchiveEntry entry) {
+        return entry.isFile() && !entry.isLink() && !entry.isSymbolicLink();
     }
 
     private static byte[] whole(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
