@@ -137,6 +137,7 @@ class DefaultPackTest {
             float[] grey = new float[channels * input.width() * input.height()];
             try (OnnxRun run = new OnnxRun(Files.readAllBytes(model.file()))) {
                 assertTrue(run.all(grey, 1, channels, input.height(), input.width())
+                        .byName()
                         .keySet()
                         .containsAll(model.outputs()));
             }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Runs an ONNX file with one input named `input`, on one thread.
@@ -21,8 +22,15 @@ public final class OnnxRun implements AutoCloseable {
         session = ENVIRONMENT.createSession(onnx, options);
     }
 
-    /// All outputs by name, flattened.
-    public Map<String, float[]> all(float[] input, long... shape) throws OrtException {
+    /// What a run gave, by name, flattened.
+    public record Outputs(Map<String, float[]> byName) {
+        public float[] get(String name) {
+            return Objects.requireNonNull(byName.get(name), name);
+        }
+    }
+
+    /// All outputs.
+    public Outputs all(float[] input, long... shape) throws OrtException {
         Map<String, float[]> outputs = new TreeMap<>();
         try (OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(input), shape);
                 OrtSession.Result result = session.run(Map.of("input", tensor))) {
@@ -33,12 +41,12 @@ public final class OnnxRun implements AutoCloseable {
                 outputs.put(entry.getKey(), copy);
             }
         }
-        return outputs;
+        return new Outputs(outputs);
     }
 
     /// The only output, flattened.
     public float[] only(float[] input, long... shape) throws OrtException {
-        return all(input, shape).values().iterator().next();
+        return all(input, shape).byName().values().iterator().next();
     }
 
     @Override
