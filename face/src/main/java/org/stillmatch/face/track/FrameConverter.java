@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
@@ -32,7 +33,8 @@ final class FrameConverter implements AutoCloseable {
 
     FrameConverter(long maxPixels) {
         this.maxPixels = maxPixels;
-        scaler.flags(SWS_BILINEAR | SWS_ACCURATE_RND);
+        // The same samples on every processor, so that a search can be replayed; the fast way differs by machine.
+        scaler.flags(SWS_BILINEAR | SWS_ACCURATE_RND | SWS_BITEXACT);
     }
 
     /// The frame as a picture, or null if FFmpeg cannot convert it.

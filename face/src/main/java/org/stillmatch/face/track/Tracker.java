@@ -10,18 +10,24 @@ import java.util.function.ToDoubleBiFunction;
 ///
 /// A broken track costs a few frames; a mixed one becomes a template of nobody and may point at a third person. So
 /// there is no assignment of everything to something. A trail *claims* a face when its predicted box touches it, and
-/// goes on only with a face that it claims clearly: enough overlap, and at least twice that of any other claim on
-/// either side. Faces that several trails claim become tracks of their own frame, and the trails are doubtful: they
+/// goes on only with a face that it claims clearly: enough overlap for a trail as steady as this one, and at least
+/// twice that of any other claim on either side. Faces that several trails claim become tracks of their own frame, and
+/// the trails are doubtful: they
 /// keep claiming for as long as a gap may last, so that no new trail forms out of the muddle, but whatever they claim
 /// clearly later begins a new track. No track spans more than [#GAP_MICROS] unseen: whoever leaves and comes back is
 /// a new track, and so is everybody after a cut (see [#cut()]).
+///
+/// Place alone cannot tell two people one of whom hides the other for longer than a gap and is then found in their
+/// stead by the detector, less than half a face away. Where that matters, give a likeness.
 public final class Tracker<T> {
     /// How long a face may be unseen, by a blink of the detector or a pillar, in microseconds.
     static final long GAP_MICROS = 1_000_000;
 
     private static final double TOUCH = 0.1;
     private static final double OVERLAP = 0.3;
+    private static final double STEADY = 0.6;
     private static final double OVERLAP_AFTER_GAP = 0.6;
+    private static final long GAP_AT_FIRST_MICROS = 500_000;
     private static final double CLEARLY = 2;
 
     private final ToDoubleBiFunction<? super T, ? super T> likeness;
@@ -59,7 +65,7 @@ public final class Tracker<T> {
             throw new IllegalArgumentException("The faces of a frame have one time, later than the frame before");
         }
         now = time;
-        trails.removeIf(trail -> time - trail.last().micros() > GAP_MICROS && end(trail));
+        trails.removeIf(trail -> time - trail.last().micros() > patience(trail) && end(trail));
         follow(frame, claims(frame));
     }
 
@@ -109,42 +115,31 @@ public final class Tracker<T> {
                 unseen.set(t);
             } else {
                 unclaimed.clear(s);
-                next.add(goOn(trails.get(t), frame.get(s)));
+                next.add(goOn(trails.get(t), frame.get(s), claims[t][s]));
             }
         }
-        BitSet muddled = new BitSet();
-        BitSet replaced = new BitSet();
         unclaimed.stream().forEach(s -> {
-            BitSet rivals = new BitSet();
-            unseen.stream().filter(t -> claims[t][s] > 0).forEach(rivals::set);
-            if (rivals.cardinality() > 1) {
-                muddled.or(rivals);
+            List<Trail<T>> rivals = unseen.stream()
+                    .filter(t -> claims[t][s] > 0)
+                    .mapToObj(trails::get)
+                    .toList();
+            if (rivals.size() > 1) {
+                rivals.forEach(Trail::doubt);
                 end(new Trail<>(frame.get(s)));
             } else {
-                replaced.or(rivals);
                 next.add(new Trail<>(frame.get(s)));
             }
         });
-        replaced.andNot(muddled);
-        unseen.stream().forEach(t -> {
-            if (replaced.get(t)) {
-                end(trails.get(t));
-            } else {
-                if (muddled.get(t)) {
-                    trails.get(t).doubt();
-                }
-                next.add(trails.get(t));
-            }
-        });
+        unseen.stream().mapToObj(trails::get).forEach(next::add);
         trails = next;
     }
 
-    private Trail<T> goOn(Trail<T> trail, Sighting<T> face) {
+    private Trail<T> goOn(Trail<T> trail, Sighting<T> face, double overlap) {
         if (trail.doubtful()) {
             end(trail);
             return new Trail<>(face);
         }
-        trail.add(face);
+        trail.add(face, overlap);
         return trail;
     }
 
@@ -159,10 +154,16 @@ public final class Tracker<T> {
         return -1;
     }
 
-    /// The longer unseen, the closer a face has to be to where it was expected.
+    /// The longer unseen, the closer to the expected place; and a face that never jumped does not begin to.
     private double needed(Trail<T> trail) {
         double gap = (double) (now - trail.last().micros()) / GAP_MICROS;
-        return OVERLAP + (OVERLAP_AFTER_GAP - OVERLAP) * gap;
+        double afterGap = OVERLAP + (OVERLAP_AFTER_GAP - OVERLAP) * gap;
+        return Math.max(afterGap, STEADY * trail.usualOverlap());
+    }
+
+    /// How long a trail waits for its face. A single sighting may have been a pattern in the floor.
+    private static <T> long patience(Trail<T> trail) {
+        return trail.moving() ? GAP_MICROS : GAP_AT_FIRST_MICROS;
     }
 
     private static double strongestRival(int trail, int face, double[][] claims) {
