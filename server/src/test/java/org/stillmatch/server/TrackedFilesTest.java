@@ -39,7 +39,7 @@ class TrackedFilesTest {
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
 
     private static final Pattern SHAKY =
-            Pattern.compile("@Dis" + "abled|Thread[.]sleep|TimeUnit[.]\\w+[.]sleep|LockSupport[.]park");
+            Pattern.compile("@([\\w.]+[.])?Dis" + "abled|Thread[.]sleep|TimeUnit[.]\\w+[.]sleep|LockSupport[.]park");
 
     @Test
     void noFileNamesARegistryOrADownloadAddress() {
