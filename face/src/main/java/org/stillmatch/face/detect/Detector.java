@@ -16,7 +16,10 @@ public final class Detector {
     /// Faces taller than this in a tile were whole in a tile of the level before.
     private static final int OVERLAP = 72;
 
+    private static final double FINEST = 18.0 / 14;
+
     private static final float LOWEST_SCORE = 0.5f;
+    private static final float LOWEST_SCORE_WHEN_ENLARGED = 0.8f;
 
     private final Network network;
     private final int tileWidth;
@@ -29,9 +32,38 @@ public final class Detector {
         this.tileHeight = network.input().height();
     }
 
-    /// The zoom at which the whole picture fits one tile.
-    public double coarsest(Picture picture) {
-        return Math.min((double) tileWidth / picture.width(), (double) tileHeight / picture.height());
+    /// The zooms to look at, from the one at which the whole picture fits the network's input to the
+    /// first at which a face of 14 pixels is 18 pixels high; each twice the one before.
+    public List<Double> levels(Picture picture) {
+        List<Double> levels = new ArrayList<>();
+        double zoom = Math.min((double) tileWidth / picture.width(), (double) tileHeight / picture.height());
+        levels.add(zoom);
+        while (zoom < FINEST) {
+            zoom *= 2;
+            levels.add(zoom);
+        }
+        return levels;
+    }
+
+    /// The faces of all levels, best first within a level and coarse levels first.
+    ///
+    /// A face seen at a coarse level is not taken again from a finer one: the box of the coarse level
+    /// gives landmarks that agree better between pictures. Finer levels see patterns as faces more
+    /// often, so they have to be surer.
+    public List<Detection> everyLevel(Picture picture) {
+        List<Detection> all = new ArrayList<>();
+        List<Double> levels = levels(picture);
+        for (double zoom : levels) {
+            List<Detection> fresh = new ArrayList<>();
+            for (Detection d : detect(picture, zoom)) {
+                boolean sure = zoom == levels.getFirst() || d.score() >= LOWEST_SCORE_WHEN_ENLARGED;
+                if (sure && all.stream().noneMatch(k -> Suppression.sameFace(k.box(), d.box()))) {
+                    fresh.add(d);
+                }
+            }
+            all.addAll(fresh);
+        }
+        return all;
     }
 
     /// The faces seen with the picture enlarged or shrunk `zoom` times, boxes in pixels of the picture.

@@ -7,6 +7,9 @@ import org.stillmatch.face.net.Network;
 
 /// A second opinion on a detection, from a network of another family that sees only the box.
 public final class FaceCheck {
+    /// From this probability on a detection is believed: rather a face than not.
+    public static final float BELIEVED = 0.5f;
+
     private final Network network;
 
     /// @param network gives a pair (no face, face) of probabilities first

@@ -21,13 +21,18 @@ final class Suppression {
         for (Detection d : ordered) {
             boolean covered = false;
             for (Detection k : kept) {
-                covered |= k.box().overlap(d.box()) > SAME || inside(d.box(), k.box());
+                covered |= sameFace(k.box(), d.box());
             }
             if (!covered) {
                 kept.add(d);
             }
         }
         return kept;
+    }
+
+    /// Whether two boxes are on one face.
+    static boolean sameFace(Box a, Box b) {
+        return a.overlap(b) > SAME || inside(a, b);
     }
 
     /// A face found again as a part of itself, at another level.
