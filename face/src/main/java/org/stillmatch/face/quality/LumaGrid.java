@@ -32,9 +32,11 @@ final class LumaGrid {
         int height = Math.max(1, (int) Math.round(sourceHeight * scale));
         LumaGrid grid =
                 new LumaGrid(left, top, width, height, (double) width / sourceWidth, (double) height / sourceHeight);
-        float[] row = new float[width];
+        Spread spread = Spread.of(sourceWidth, width);
+        float[] row = new float[width + 1];
         for (int y = 0; y < sourceHeight; y++) {
-            grid.readRow(picture, top + y, sourceWidth, row);
+            java.util.Arrays.fill(row, 0);
+            spread.read(picture, left, top + y, row);
             double start = y * grid.scaleY;
             int first = Math.min(height - 1, (int) start);
             double within = Math.min(grid.scaleY, first + 1 - start);
@@ -46,18 +48,40 @@ final class LumaGrid {
         return grid;
     }
 
-    private void readRow(Picture picture, int y, int sourceWidth, float[] row) {
-        byte[] rgb = picture.rgb();
-        int at = 3 * (y * picture.width() + left);
-        java.util.Arrays.fill(row, 0);
-        for (int x = 0; x < sourceWidth; x++, at += 3) {
-            float v = 0.299f * (rgb[at] & 0xff) + 0.587f * (rgb[at + 1] & 0xff) + 0.114f * (rgb[at + 2] & 0xff);
-            double start = x * scaleX;
-            int first = Math.min(width - 1, (int) start);
-            float within = (float) Math.min(scaleX, first + 1 - start);
-            row[first] += within * v;
-            if (first + 1 < width) {
-                row[first + 1] += ((float) scaleX - within) * v;
+    /// For each pixel of a source row: the grid column it starts in, and its weights there and in the next.
+    private static final class Spread {
+        private final int[] columns;
+        private final float[] here;
+        private final float[] next;
+
+        private Spread(int pixels) {
+            columns = new int[pixels];
+            here = new float[pixels];
+            next = new float[pixels];
+        }
+
+        static Spread of(int from, int to) {
+            Spread spread = new Spread(from);
+            double scale = (double) to / from;
+            for (int x = 0; x < from; x++) {
+                double start = x * scale;
+                int column = Math.min(to - 1, (int) start);
+                double within = Math.min(scale, column + 1 - start);
+                spread.columns[x] = column;
+                spread.here[x] = (float) within;
+                spread.next[x] = (float) (scale - within);
+            }
+            return spread;
+        }
+
+        /// @param row one longer than the grid is wide: the last pixel may spill rounding error
+        void read(Picture picture, int left, int y, float[] row) {
+            byte[] rgb = picture.rgb();
+            int at = 3 * (y * picture.width() + left);
+            for (int x = 0; x < columns.length; x++, at += 3) {
+                float v = 0.299f * (rgb[at] & 0xff) + 0.587f * (rgb[at + 1] & 0xff) + 0.114f * (rgb[at + 2] & 0xff);
+                row[columns[x]] += here[x] * v;
+                row[columns[x] + 1] += next[x] * v;
             }
         }
     }

@@ -4,7 +4,8 @@ import org.stillmatch.face.quality.Assessment.FailureToAssess;
 
 /// How strongly the luma of the face varies, relative to its mean.
 ///
-/// Native value: variance over squared mean, 0 and above; best near 1/15, worse on both sides (flat
+/// Native value: variance, less that of the noise, over squared mean, 0 and above; best near 1/15, worse on both sides
+/// (flat
 /// below, harsh above). ISO/IEC 29794-5 takes the plain variance, which quarters when skin reflects
 /// half as much; dividing by the squared mean takes the brightness of the skin out.
 ///
@@ -26,7 +27,8 @@ final class LuminanceVariance implements Measure.OfPatch {
         if (mean < BLACK) {
             return new FailureToAssess("The face is black throughout.");
         }
-        double relative = patch.tones().variance() / (mean * mean);
+        double variance = patch.tones().variance() - patch.noise() * patch.noise();
+        double relative = Math.max(0, variance) / (mean * mean);
         double v = 15 * relative;
         return Scalars.of(relative, Math.sin(Math.PI * v / (v + 1)));
     }

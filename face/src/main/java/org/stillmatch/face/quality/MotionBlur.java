@@ -8,7 +8,7 @@ import org.stillmatch.face.quality.Assessment.FailureToAssess;
 ///
 /// Native value: length of the movement as a share of the distance between the eyes, 0 and above, less
 /// is better; from how much wider edges are in one direction than in the other (see [EdgeWidths]).
-/// A face at rest reads up to about 0.08, as eyelids are drawn finer than cheeks.
+/// A face at rest reads 0, up to about 0.1, sharp or out of focus.
 ///
 /// Scalar: falling logistic, middle 0.2, width 0.04. A movement of 0.2 smears seven pixels of the
 /// recogniser's crop, the height of an open eye.

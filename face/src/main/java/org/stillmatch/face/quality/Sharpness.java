@@ -11,7 +11,7 @@ import org.stillmatch.face.quality.Assessment.FailureToAssess;
 ///
 /// Scalar: falling logistic, middle 0.06, width 0.015. The recogniser's crop has 35 pixels between the
 /// eyes; σ = 0.06 is two of its pixels, about the width of an eyelid's line, and half of it, one
-/// pixel, is as sharp as the crop can show.
+/// pixel, is as sharp as the crop can show (median of LFW: 0.03).
 ///
 /// Fails where the eyes are under 8 pixels apart or where the face has too few edges above its noise.
 final class Sharpness implements Measure.OfPatch {

@@ -1,18 +1,8 @@
 package org.stillmatch.face.quality;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
@@ -153,7 +143,7 @@ final class DrawnFace {
         }
         for (int side = -1; side <= 1; side += 2) {
             for (int i = 0; i < 5; i++) {
-                double t = side < 0 ? i - 2 : i - 2;
+                double t = i - 2;
                 points.add(at(side * 0.5 + 0.15 * t, -0.32 + 0.01 * t * t));
             }
         }
@@ -186,8 +176,8 @@ final class DrawnFace {
     Picture picture() {
         place();
         double[] light = drawn();
-        light = blurred(light);
-        light = movement > 0 ? smeared(light) : light;
+        light = Flaws.blurred(light, width, height, sigma);
+        light = movement > 0 ? Flaws.smeared(light, width, height, movement, movementDegrees) : light;
         Random random = new Random(20250101);
         byte[] rgb = new byte[3 * width * height];
         for (int i = 0; i < width * height; i++) {
@@ -198,7 +188,7 @@ final class DrawnFace {
             }
         }
         Picture picture = new Picture(width, height, rgb);
-        return jpeg < 0 ? picture : throughJpeg(picture, jpeg);
+        return jpeg < 0 ? picture : Flaws.throughJpeg(picture, jpeg);
     }
 
     /// Linear-valued luma of the scene, 4×4 samples a pixel.
@@ -250,101 +240,5 @@ final class DrawnFace {
         double a = (u - cx) / rx;
         double b = (v - cy) / ry;
         return a * a + b * b < 1;
-    }
-
-    private double[] blurred(double[] p) {
-        int radius = (int) Math.ceil(4 * sigma);
-        double[] kernel = new double[2 * radius + 1];
-        double sum = 0;
-        for (int i = -radius; i <= radius; i++) {
-            kernel[i + radius] = Math.exp(-i * i / (2 * sigma * sigma));
-            sum += kernel[i + radius];
-        }
-        double[] across = new double[p.length];
-        double[] out = new double[p.length];
-        for (int pass = 0; pass < 2; pass++) {
-            double[] from = pass == 0 ? p : across;
-            double[] to = pass == 0 ? across : out;
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    double v = 0;
-                    for (int i = -radius; i <= radius; i++) {
-                        int xi = pass == 0 ? Math.clamp(x + i, 0, width - 1) : x;
-                        int yi = pass == 0 ? y : Math.clamp(y + i, 0, height - 1);
-                        v += kernel[i + radius] / sum * from[yi * width + xi];
-                    }
-                    to[y * width + x] = v;
-                }
-            }
-        }
-        return out;
-    }
-
-    private double[] smeared(double[] p) {
-        int steps = (int) Math.ceil(4 * movement);
-        double dx = Math.cos(Math.toRadians(movementDegrees));
-        double dy = Math.sin(Math.toRadians(movementDegrees));
-        double[] out = new double[p.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                double sum = 0;
-                for (int i = 0; i < steps; i++) {
-                    double t = movement * ((i + 0.5) / steps - 0.5);
-                    sum += between(p, x + t * dx, y + t * dy);
-                }
-                out[y * width + x] = sum / steps;
-            }
-        }
-        return out;
-    }
-
-    private double between(double[] p, double x, double y) {
-        double cx = Math.clamp(x, 0, width - 1.001);
-        double cy = Math.clamp(y, 0, height - 1.001);
-        int x0 = (int) cx;
-        int y0 = (int) cy;
-        double fx = cx - x0;
-        double fy = cy - y0;
-        int i = y0 * width + x0;
-        return (1 - fy) * ((1 - fx) * p[i] + fx * p[i + 1]) + fy * ((1 - fx) * p[i + width] + fx * p[i + width + 1]);
-    }
-
-    static Picture throughJpeg(Picture picture, int quality) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
-                image.setRGB(
-                        x, y, picture.sample(x, y, 0) << 16 | picture.sample(x, y, 1) << 8 | picture.sample(x, y, 2));
-            }
-        }
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(quality / 100f);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        try {
-            BufferedImage back = ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
-            byte[] rgb = new byte[3 * picture.width() * picture.height()];
-            for (int y = 0; y < picture.height(); y++) {
-                for (int x = 0; x < picture.width(); x++) {
-                    int v = back.getRGB(x, y);
-                    int to = 3 * (y * picture.width() + x);
-                    rgb[to] = (byte) (v >> 16);
-                    rgb[to + 1] = (byte) (v >> 8);
-                    rgb[to + 2] = (byte) v;
-                }
-            }
-            return new Picture(picture.width(), picture.height(), rgb);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
