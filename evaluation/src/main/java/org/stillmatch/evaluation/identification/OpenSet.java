@@ -102,8 +102,9 @@ final class OpenSet {
         double[] mates = mated.mateScores.clone();
         Arrays.sort(mates);
         TreeSet<Double> thresholds = new TreeSet<>();
-        Arrays.stream(mates).forEach(thresholds::add);
-        Arrays.stream(nonMated.topScores).forEach(thresholds::add);
+        // Adding 0 makes −0 and 0 one threshold, as they are one score.
+        Arrays.stream(mates).forEach(score -> thresholds.add(score + 0.0));
+        Arrays.stream(nonMated.topScores).forEach(score -> thresholds.add(score + 0.0));
         thresholds.remove(Double.NEGATIVE_INFINITY);
         List<DetPoint> points = new ArrayList<>();
         if (mates.length == 0 || nonMated.size() == 0) {
