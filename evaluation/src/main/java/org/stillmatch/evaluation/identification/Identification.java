@@ -61,13 +61,18 @@ public final class Identification {
                 Enrolment.of(references, mated),
                 GateFindings.of(searches),
                 openSets,
-                ranks(mated, bootstrap),
+                forcedRanks(bootstrap),
                 ranks(searchable, bootstrap),
                 threshold,
                 groups.by(SearchOutcome::camera, searches),
                 groups.by(SearchOutcome::cohort, searches),
                 mated.stream().flatMap(Identification::mateScore).toList(),
                 tops);
+    }
+
+    /// Ranks over every mated probe, a missing list being a miss.
+    public Ranks forcedRanks(Bootstrap bootstrap) {
+        return ranks(mated, bootstrap);
     }
 
     /// How this run differs from a plain one on the same probes.

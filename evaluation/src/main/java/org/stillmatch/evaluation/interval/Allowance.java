@@ -2,6 +2,7 @@ package org.stillmatch.evaluation.interval;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// How many false positives a rate allows among a number of non-mated trials: floor(rate · trials).
 ///
@@ -52,14 +53,16 @@ public record Allowance(double rate, long trials) {
         if (trials == 0) {
             return "Not measurable: there are no non-mated trials.";
         }
-        String finest = "one in " + trials;
         if (!isMeasurable()) {
-            return "Not measurable: " + trials + " non-mated trials resolve no rate finer than " + finest + "; "
-                    + needed() + " are needed.";
+            return "Not measurable: " + grouped(trials) + " non-mated trials resolve no rate finer than one in "
+                    + grouped(trials) + "; " + grouped(needed()) + " are needed.";
         }
-        return isFirm()
-                ? "Rests on " + count() + " allowed of " + trials + "."
-                : "Rough: rests on only " + count() + " allowed of " + trials + " (30 would be firm).";
+        String rests = grouped(count()) + " allowed of " + grouped(trials);
+        return isFirm() ? "Rests on " + rests + "." : "Rough: rests on only " + rests + " (30 would be firm).";
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// The fewest trials that make the rate measurable: ⌈1/rate⌉.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -118,12 +119,16 @@ public record NonMatedTail(
 
     /// What a threshold for this size rests on, in plain words.
     public String statement(long size, double fpir) {
-        double beyond = (double) size / gallery / (fpir * (searches - silent));
-        String reach = beyond <= 1
-                ? "Within the scores seen"
-                : "Carried beyond the highest score seen by a factor of %.0f in rarity".formatted(Math.ceil(beyond));
-        return reach + ", by a model fitted to " + (searches - silent) + " non-mated searches of " + gallery
+        return reach(size, fpir) + ", by a model fitted to " + (searches - silent) + " non-mated searches of " + gallery
                 + " subjects. " + fit.statement();
+    }
+
+    /// How far beyond the scores seen a threshold lies: one score in how many, against how many were seen.
+    public String reach(long size, double fpir) {
+        double beyond = (double) size / gallery / (fpir * (searches - silent));
+        return beyond <= 1
+                ? "Within the scores seen"
+                : String.format(Locale.ROOT, "%,d times rarer than the rarest seen", (long) Math.ceil(beyond));
     }
 
     /// The chance that the top score of a scoring search of the measured gallery exceeds a score.
