@@ -50,7 +50,8 @@ public record Searchability(Optional<Obstacle> obstacle, List<String> advice) {
     public static Searchability noFace() {
         return new Searchability(
                 Optional.of(Obstacle.NO_FACE),
-                List.of("No face was found. Send a frame, or a short clip, in which the person looks towards the camera."));
+                List.of(
+                        "No face was found. Send a frame, or a short clip, in which the person looks towards the camera."));
     }
 
     /// The answer for a face with this report. A measure that could not be assessed stands in the way

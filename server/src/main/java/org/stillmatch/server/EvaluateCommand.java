@@ -1,0 +1,124 @@
+package org.stillmatch.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stillmatch.evaluation.run.Evaluation;
+import org.stillmatch.face.Faces;
+import org.stillmatch.models.Pack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Measures the deployed system on labelled pictures.
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Measures the system on labelled pictures and writes a report.")
+final class EvaluateCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--gallery", paramLabel = "CSV", description = "Pictures to enrol: path,subject[,image,cohort,camera].")
+    private @Nullable Path gallery;
+
+    @Option(names = "--probes", paramLabel = "CSV", description = "Pictures to search with, in the same form.")
+    private @Nullable Path probes;
+
+    @Option(names = "--pairs", paramLabel = "CSV", description = "Pairs to compare: left,right,same,fold.")
+    private @Nullable Path pairs;
+
+    @Option(
+            names = "--cohort",
+            paramLabel = "CSV",
+            description = "Pictures of people whom nobody seeks, to normalise scores against (at least 200 faces).")
+    private @Nullable Path cohort;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the report and tables.")
+    private Path out = Path.of("");
+
+    @Option(names = "--pack", paramLabel = "DIR", description = "Model pack to use instead of the default one.")
+    private @Nullable Path pack;
+
+    @Option(names = "--degrade", paramLabel = "all", description = "Measure degraded probes as well; the only value is 'all'.")
+    private @Nullable String degrade;
+
+    @Option(
+            names = "--fpir",
+            paramLabel = "RATE",
+            defaultValue = "0.01",
+            description = "Rate of false leads that decisions are made at: 0.1, 0.01, 0.003 or 0.001 (default: ${DEFAULT-VALUE}).")
+    private double fpir;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of noise and resampling (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    EvaluateCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        Pack opened = Packs.open(Optional.ofNullable(pack));
+        try (Faces faces = new Faces(opened)) {
+            Progress progress = new Progress();
+            List<String> refused = Evaluation.run(
+                    faces,
+                    opened.dimension(),
+                    new Evaluation.Inputs(
+                            Optional.ofNullable(gallery),
+                            Optional.ofNullable(probes),
+                            Optional.ofNullable(pairs),
+                            Optional.ofNullable(cohort)),
+                    new Evaluation.Settings(out, cache(), threads, fpir, degrade != null, seed),
+                    clock.instant(),
+                    progress::at);
+            progress.end();
+            refused.forEach(line -> System.err.println("Refused: " + line));
+            System.out.println("Report: " + out.resolve("report.html"));
+            return refused.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private void check() {
+        if (gallery == null && pairs == null) {
+            throw new ParameterException(spec.commandLine(), "Give --gallery with --probes, or --pairs, or both");
+        }
+        if ((gallery == null) != (probes == null)) {
+            throw new ParameterException(spec.commandLine(), "--gallery and --probes go together");
+        }
+        if (degrade != null && !degrade.equals("all")) {
+            throw new ParameterException(spec.commandLine(), "--degrade takes 'all', not '" + degrade + "'");
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads takes a number from 1, not " + threads);
+        }
+        if (!List.of(0.1, 0.01, 0.003, 0.001).contains(fpir)) {
+            throw new ParameterException(spec.commandLine(), "--fpir takes 0.1, 0.01, 0.003 or 0.001, not " + fpir);
+        }
+    }
+
+    private static Path cache() throws IOException {
+        Map<String, String> environment = System.getenv();
+        String own = environment.get("STILLMATCH_CACHE");
+        if (own != null) {
+            return Path.of(own, "evaluation");
+        }
+        String shared = environment.get("XDG_CACHE_HOME");
+        Path base = shared == null || shared.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(shared);
+        return base.resolve("stillmatch").resolve("evaluation");
+    }
+}
