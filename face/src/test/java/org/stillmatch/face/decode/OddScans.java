@@ -3,6 +3,7 @@ package org.stillmatch.face.decode;
 import static org.stillmatch.face.decode.Surgery.*;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /// BMP and TIFF, whole and damaged.
 final class OddScans {
@@ -95,7 +96,7 @@ final class OddScans {
                 Tiffs.withCount(plain, 273, 9000));
         for (String kind : new String[] {"JPEG", "Group4"}) {
             String mono = kind.equals("JPEG") ? "" : " -monochrome";
-            String name = "tiff-" + kind.toLowerCase(java.util.Locale.ROOT) + ".tif";
+            String name = "tiff-" + kind.toLowerCase(Locale.ROOT) + ".tif";
             String line = "convert scene.png" + mono + " -compress " + kind + " " + name;
             shop.refuse(name, "`" + line + "`", Reason.UNSUPPORTED, shop.quiet(line, name));
         }
