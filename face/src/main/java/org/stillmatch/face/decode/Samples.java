@@ -3,6 +3,7 @@ package org.stillmatch.face.decode;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -25,7 +26,7 @@ final class Samples {
         boolean cmyk = model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
         boolean ink = cmyk && bands == 4;
         boolean light = !cmyk && bands >= 1 && bands <= 4;
-        boolean whole = raster.getTransferType() <= java.awt.image.DataBuffer.TYPE_INT;
+        boolean whole = raster.getTransferType() <= DataBuffer.TYPE_INT;
         if (!whole || !ink && !light) {
             throw new Unreadable(Reason.UNSUPPORTED);
         }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// WebP, lossy and lossless; of an animation the first frame on its canvas, what it leaves open white.
@@ -172,7 +173,7 @@ final class WebpFile implements PictureFile {
 
     /// A file of the first frame alone, without profile, notes or other frames.
     private byte[] stillOfTheFrame() {
-        ByteBuffer pixels = java.util.Objects.requireNonNull(image).duplicate();
+        ByteBuffer pixels = Objects.requireNonNull(image).duplicate();
         ByteBuffer opacity = alpha == null ? ByteBuffer.allocate(0) : alpha.duplicate();
         int extended = opacity.hasRemaining() ? CHUNK_HEADER + 10 : 0;
         ByteBuffer out = ByteBuffer.allocate(14 + extended + opacity.remaining() + pixels.remaining())

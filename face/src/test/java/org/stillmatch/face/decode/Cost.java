@@ -14,7 +14,7 @@ final class Cost {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /// The cost of decoding, and the reason if the file was refused.
+    /// The cost of decoding a file, whether it is read or refused.
     static long ofDecoding(byte[] file, Limits limits) {
         return bytes(() -> {
             try {
