@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class ClipTest {
         "clip.dat,mp4,mpeg4",
         "clip.avi,matroska,mpeg4",
         "clip.bin,mjpeg,mjpeg",
+        "http:%20clip #1.mp4,mp4,mpeg4",
     })
     void everyFrameComesInOrderWithItsTimeAndItsPixels(String name, String container, String coding) throws Exception {
         Path file = TestClips.write(
@@ -364,5 +366,22 @@ class ClipTest {
         try (Clip clip = Clip.open(Files.write(folder.resolve("vast.mp4"), bytes), ClipLimits.STANDARD)) {
             assertEquals(96, frames(clip).getFirst().picture().height());
         }
+    }
+
+    @Test
+    void anIndexOfTwoBillionFramesCostsNothing() throws Exception {
+        byte[] bytes = Files.readAllBytes(mp4("index.mp4"));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        ByteBuffer claim = ByteBuffer.wrap(bytes);
+        int sizes = text.indexOf("stsz");
+        assertEquals(FRAMES, claim.getInt(sizes + 12));
+        claim.putInt(sizes + 8, 1).putInt(sizes + 12, Integer.MAX_VALUE);
+        int chunks = text.indexOf("stsc");
+        claim.putInt(chunks + 16, Integer.MAX_VALUE);
+        int times = text.indexOf("stts");
+        claim.putInt(times + 12, Integer.MAX_VALUE);
+        long before = Pointer.physicalBytes();
+        refusal(Files.write(folder.resolve("index.mp4"), bytes));
+        assertTrue(Pointer.physicalBytes() - before < 300 << 20, "took " + (Pointer.physicalBytes() - before));
     }
 }
