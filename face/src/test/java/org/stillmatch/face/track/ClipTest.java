@@ -331,6 +331,10 @@ class ClipTest {
         assertSays("30 frames", refusal(file, new ClipLimits(1 << 30, 1 << 20, 29, minute)));
         assertSays("at most 1 s", refusal(file, new ClipLimits(1 << 30, 1 << 20, 100, Duration.ofSeconds(1))));
         assertSays("160×96", refusal(file, new ClipLimits(1 << 30, 160 * 96 - 1, 100, minute)));
+        // Far above the limit the decoder itself stops, before it has memory for the frame.
+        Path large =
+                TestClips.write(folder.resolve("large.mjpeg"), 3, i -> TestClips.grey(640, 480, i), "-c:v", "mjpeg");
+        assertSays("more than 1000 points", refusal(large, new ClipLimits(1 << 30, 1000, 100, minute)));
     }
 
     @Test
