@@ -197,6 +197,9 @@ class ClipTest {
                 assertTrue(meanDifference(scene(frame.index()), frame.picture()) < 6);
             }
             assertTrue(clip.damaged() >= 1);
+            if (name.endsWith("mp4")) {
+                assertEquals(FRAMES, frames.size() + clip.damaged(), "the index knows what is missing");
+            }
         }
     }
 
