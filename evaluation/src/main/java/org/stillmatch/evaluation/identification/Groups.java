@@ -70,11 +70,13 @@ final class Groups {
             Optional<Estimate> falseNegatives,
             Optional<Estimate> falsePositives) {
         OpenSet set = openSet(t, mated, searches, subjects);
-        int nonMated = of(t.source(), searches).size();
+        SearchKind source = source(t, searches);
+        int nonMated = of(source, searches).size();
         int[] once = subjects.once();
         return new GroupLeads(
                 count(set.rightLeads(t.threshold(), once), mated.size()),
                 count(set.wrongLeads(t.threshold(), once), mated.size()),
+                source,
                 nonMated,
                 count(set.falsePositives(t.threshold(), once), nonMated),
                 falseNegatives,
@@ -85,7 +87,13 @@ final class Groups {
             GroupThreshold t, List<SearchOutcome> mated, List<SearchOutcome> searches, Subjects subjects) {
         return new OpenSet(
                 new SearchArrays(mated, t.gate(), subjects),
-                new SearchArrays(of(t.source(), searches), t.gate(), subjects));
+                new SearchArrays(of(source(t, searches), searches), t.gate(), subjects));
+    }
+
+    private static SearchKind source(GroupThreshold t, List<SearchOutcome> searches) {
+        SearchKind other =
+                t.source() == SearchKind.NOT_IN_GALLERY ? SearchKind.OWN_SUBJECT_LEFT_OUT : SearchKind.NOT_IN_GALLERY;
+        return of(t.source(), searches).isEmpty() && !of(other, searches).isEmpty() ? other : t.source();
     }
 
     /// Each picture once, though it may stand in a mated and in a left-out search.

@@ -83,6 +83,9 @@ final class GroupsSection {
     }
 
     private static String falseLeads(GroupLeads leads) {
+        if (leads.nonMatedSearches() == 0) {
+            return "–";
+        }
         return leads.falseLeads() + " of " + leads.nonMatedSearches()
                 + leads.falsePositives().map(e -> ", " + Words.percent(e)).orElse("");
     }

@@ -97,6 +97,7 @@ final class IdentificationJson {
             ObjectNode at = node.putObject("leads")
                     .put("right", leads.right())
                     .put("wrong", leads.wrong())
+                    .put("source", key(leads.source()))
                     .put("nonMatedSearches", leads.nonMatedSearches())
                     .put("falseLeads", leads.falseLeads());
             Json.optional(at, "fnir", leads.falseNegatives());

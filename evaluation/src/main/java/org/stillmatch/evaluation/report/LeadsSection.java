@@ -2,6 +2,7 @@ package org.stillmatch.evaluation.report;
 
 import java.util.List;
 import org.stillmatch.evaluation.identification.DetPoint;
+import org.stillmatch.evaluation.identification.Gate;
 import org.stillmatch.evaluation.identification.IdentificationFindings;
 import org.stillmatch.evaluation.identification.LeadPoint;
 import org.stillmatch.evaluation.identification.OpenSetFindings;
@@ -21,15 +22,23 @@ final class LeadsSection {
             out.paragraph("Not measurable: there were no searches for people who are not in the gallery.");
             return;
         }
-        found.openSets().forEach(set -> table(set).writeTo(out));
+        for (Gate gate : List.of(Gate.GATED, Gate.FORCED)) {
+            out.element("h3", gate == Gate.GATED ? "As deployed" : "With every probe searched");
+            out.paragraph(
+                    gate == Gate.GATED
+                            ? "A probe that is not searchable gives no lead."
+                            : "Every probe with a face counts, whether searchable or not.");
+            found.openSets().stream()
+                    .filter(set -> set.gate() == gate)
+                    .forEach(set -> table(set).writeTo(out));
+        }
         writeCurve(out, found.openSets());
         writeScores(out, found);
     }
 
     private static Table table(OpenSetFindings set) {
         Table table = new Table(
-                "Threshold from " + set.source().words() + " (" + Words.count(set.nonMatedSearches()) + " searches); "
-                        + set.gate().words(),
+                "Threshold from " + set.source().words() + " (" + Words.count(set.nonMatedSearches()) + " searches)",
                 "False-lead rate",
                 "Threshold",
                 "Right leads of " + Words.count(set.matedSearches()),
@@ -89,10 +98,10 @@ final class LeadsSection {
             Figures.histogram(
                     out,
                     "scores-" + source.ordinal(),
-                    "Scores of right people and of the best wrong person",
-                    "the right person, where on the list",
+                    "Scores when somebody can be found and when nobody can (" + source.words() + ")",
+                    "the right person",
                     found.mateScores(),
-                    "the first candidate of a search with nobody to find (" + source.words() + ")",
+                    "the first candidate when there is nobody to find",
                     found.nonMatedTopScores().get(source));
         }
     }

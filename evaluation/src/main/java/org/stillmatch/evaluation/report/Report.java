@@ -25,7 +25,12 @@ public final class Report {
     /// @param random seeded by the caller; the same seed gives the same report
     /// @throws IllegalArgumentException if the run contradicts itself, saying where
     public static Report of(Run run, RandomGenerator random) {
-        return new Report(new Measuring(run, random, Bootstrap.DRAWS).findings());
+        return of(run, random, Bootstrap.DRAWS);
+    }
+
+    /// The same with another number of draws, at least 100, for a quick look.
+    public static Report of(Run run, RandomGenerator random, int draws) {
+        return new Report(new Measuring(run, random, draws).findings());
     }
 
     /// The threshold that the run's FPIR gives as deployed; empty when it is not measurable.

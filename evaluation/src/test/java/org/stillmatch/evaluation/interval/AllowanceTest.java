@@ -31,7 +31,7 @@ class AllowanceTest {
     @Test
     void saysWhatTheTrialsCanResolve() {
         assertEquals(
-                "Not measurable: 195 non-mated trials resolve no rate finer than one in 195; 1000 are needed.",
+                "Not measurable: 195 non-mated trials resolve no rate finer than one in 195; 1,000 are needed.",
                 new Allowance(0.001, 195).statement());
         assertEquals("Rough: rests on only 1 allowed of 195 (30 would be firm).", new Allowance(0.01, 195).statement());
     }

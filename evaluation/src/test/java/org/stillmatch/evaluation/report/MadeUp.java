@@ -33,7 +33,8 @@ final class MadeUp {
         List<PairScore> pairs = pairs();
         return run.withPairs(pairs, new LinkedPictures(pairs))
                 .withQuality("EyesDistance", quality(3, 0.3))
-                .withQuality("Sharpness", quality(4, 1.5));
+                .withQuality("Sharpness", quality(4, 1.5))
+                .withQuality("UnifiedQualityScore", pairQuality(pairs));
     }
 
     static Instant when() {
@@ -137,6 +138,14 @@ final class MadeUp {
                             search.probe(),
                             search.candidates().get(rank - 1).score() + noise * 0.2 * random.nextGaussian()));
         }
+        return quality;
+    }
+
+    private static Map<String, Double> pairQuality(List<PairScore> pairs) {
+        Random random = new Random(6);
+        Map<String, Double> quality = new HashMap<>();
+        pairs.forEach(pair -> quality.put(pair.left(), random.nextDouble()));
+        pairs.forEach(pair -> quality.putIfAbsent(pair.right(), random.nextDouble()));
         return quality;
     }
 }

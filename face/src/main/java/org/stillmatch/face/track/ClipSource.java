@@ -50,9 +50,9 @@ final class ClipSource implements AutoCloseable {
         av_max_alloc(256 << 20);
     }
 
-    private final AVFormatContext container = avformat_alloc_context();
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame frame = av_frame_alloc();
+    private final AVFormatContext container = there(avformat_alloc_context());
+    private final AVPacket packet = there(av_packet_alloc());
+    private final AVFrame frame = there(av_frame_alloc());
     private final ClipLimits limits;
     private final long bytes;
     private @Nullable AVCodecContext decoder;
@@ -79,6 +79,14 @@ final class ClipSource implements AutoCloseable {
             throw e;
         }
         return source;
+    }
+
+    /// FFmpeg answers null when it has no memory left, and would end the whole process if it were handed that null.
+    static <T> T there(@Nullable T pointer) {
+        if (pointer == null) {
+            throw new IllegalStateException("FFmpeg has no memory left; close other clips and try again");
+        }
+        return pointer;
     }
 
     private void openContainer(Path file) throws UnreadableClipException {
@@ -153,7 +161,7 @@ final class ClipSource implements AutoCloseable {
             throw new UnreadableClipException(
                     ClipRefusals.codec(avcodec_get_name(id).getString()));
         }
-        AVCodecContext context = avcodec_alloc_context3(codec);
+        AVCodecContext context = there(avcodec_alloc_context3(codec));
         decoder = context;
         stream = chosen;
         int copied = avcodec_parameters_to_context(context, chosen.codecpar());

@@ -28,8 +28,8 @@ import org.stillmatch.face.decode.Picture;
 /// Turns decoded frames into upright RGB pictures with square pixels, through one native buffer that is used again.
 final class FrameConverter implements AutoCloseable {
     private final long maxPixels;
-    private final SwsContext scaler = sws_alloc_context();
-    private final AVFrame rgb = av_frame_alloc();
+    private final SwsContext scaler = ClipSource.there(sws_alloc_context());
+    private final AVFrame rgb = ClipSource.there(av_frame_alloc());
 
     FrameConverter(long maxPixels) {
         this.maxPixels = maxPixels;

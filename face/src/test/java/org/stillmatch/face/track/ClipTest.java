@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class ClipTest {
         "clip.dat,mp4,mpeg4",
         "clip.avi,matroska,mpeg4",
         "clip.bin,mjpeg,mjpeg",
+        "http:%20clip #1.mp4,mp4,mpeg4",
     })
     void everyFrameComesInOrderWithItsTimeAndItsPixels(String name, String container, String coding) throws Exception {
         Path file = TestClips.write(
@@ -195,6 +197,9 @@ class ClipTest {
                 assertTrue(meanDifference(scene(frame.index()), frame.picture()) < 6);
             }
             assertTrue(clip.damaged() >= 1);
+            if (name.endsWith("mp4")) {
+                assertEquals(FRAMES, frames.size() + clip.damaged(), "the index knows what is missing");
+            }
         }
     }
 
@@ -329,6 +334,10 @@ class ClipTest {
         assertSays("30 frames", refusal(file, new ClipLimits(1 << 30, 1 << 20, 29, minute)));
         assertSays("at most 1 s", refusal(file, new ClipLimits(1 << 30, 1 << 20, 100, Duration.ofSeconds(1))));
         assertSays("160×96", refusal(file, new ClipLimits(1 << 30, 160 * 96 - 1, 100, minute)));
+        // Far above the limit the decoder itself stops, before it has memory for the frame.
+        Path large =
+                TestClips.write(folder.resolve("large.mjpeg"), 3, i -> TestClips.grey(640, 480, i), "-c:v", "mjpeg");
+        assertSays("more than 1000 points", refusal(large, new ClipLimits(1 << 30, 1000, 100, minute)));
     }
 
     @Test
@@ -364,5 +373,22 @@ class ClipTest {
         try (Clip clip = Clip.open(Files.write(folder.resolve("vast.mp4"), bytes), ClipLimits.STANDARD)) {
             assertEquals(96, frames(clip).getFirst().picture().height());
         }
+    }
+
+    @Test
+    void anIndexOfTwoBillionFramesCostsNothing() throws Exception {
+        byte[] bytes = Files.readAllBytes(mp4("index.mp4"));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        ByteBuffer claim = ByteBuffer.wrap(bytes);
+        int sizes = text.indexOf("stsz");
+        assertEquals(FRAMES, claim.getInt(sizes + 12));
+        claim.putInt(sizes + 8, 1).putInt(sizes + 12, Integer.MAX_VALUE);
+        int chunks = text.indexOf("stsc");
+        claim.putInt(chunks + 16, Integer.MAX_VALUE);
+        int times = text.indexOf("stts");
+        claim.putInt(times + 12, Integer.MAX_VALUE);
+        long before = Pointer.physicalBytes();
+        refusal(Files.write(folder.resolve("index.mp4"), bytes));
+        assertTrue(Pointer.physicalBytes() - before < 300 << 20, "took " + (Pointer.physicalBytes() - before));
     }
 }

@@ -27,9 +27,10 @@ class ClipToTracksTest {
     }
 
     private static Picture otherRoom() {
-        Picture picture = TestClips.grey(200, 120, 150);
-        TestClips.disc(picture, 100, 120, 70, 0x505050);
-        return TestClips.disc(picture, 190, 10, 40, 0x303030);
+        // As bright as the first one: only what stands where is different.
+        Picture picture = TestClips.grey(200, 120, 120);
+        TestClips.disc(picture, 100, 110, 35, 0x909090);
+        return TestClips.disc(picture, 185, 20, 35, 0x606060);
     }
 
     /// Frames, the tracker fed with what a detector of colours sees, a cut wherever the cut detector says so.
