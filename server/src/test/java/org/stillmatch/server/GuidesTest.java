@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /// What the guides tell people to type and to open is there.
 class GuidesTest {
@@ -22,7 +22,7 @@ class GuidesTest {
     @Test
     void theReadmeNamesEveryCommandThatThereIsAndNoOther() {
         Set<String> commands =
-                new TreeSet<>(new CommandLine(Main.class).getSubcommands().keySet());
+                new TreeSet<>(Main.commandLine(Clock.systemUTC()).getSubcommands().keySet());
         commands.remove("help");
 
         assertEquals(commands, named(COMMAND));

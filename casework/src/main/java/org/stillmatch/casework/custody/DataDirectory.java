@@ -1,0 +1,96 @@
+package org.stillmatch.casework.custody;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.stillmatch.casework.custody.DataDirectoryException.Why;
+import org.stillmatch.models.Pack;
+import org.stillmatch.template.PackId;
+
+/// What a data directory says of itself in its file stillmatch.json.
+///
+/// @param kind 'standalone' or 'casework'
+/// @param pack made its templates
+/// @param packFolder where the pack was, unless it is the default one
+/// @param dimension of its templates
+public record DataDirectory(
+        String kind, PackId pack, String packName, Optional<Path> packFolder, int dimension, Instant created) {
+    /// Its name in the folder.
+    static final String FILE = "stillmatch.json";
+
+    static final String STANDALONE = "standalone";
+    static final String CASEWORK = "casework";
+
+    private static final int FORMAT = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static DataDirectory standalone(Pack pack, Optional<Path> packFolder, Instant created) {
+        return new DataDirectory(STANDALONE, pack.id(), pack.name(), packFolder, pack.dimension(), created);
+    }
+
+    void write(Path directory) throws IOException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("format", FORMAT).put("kind", kind);
+        ObjectNode made = json.putObject("pack");
+        made.put("id", pack.sha256()).put("name", packName).put("dimension", dimension);
+        packFolder.ifPresent(folder -> made.put("folder", folder.toString()));
+        json.put("created", created.toString());
+        Replacement.write(directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+    }
+
+    static DataDirectory read(Path directory) throws DataDirectoryException, IOException {
+        Path file = directory.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new DataDirectoryException(
+                    Why.NONE, directory + " is no data directory: it has no " + FILE + "; 'enrol' makes one");
+        }
+        JsonNode json;
+        try {
+            json = JSON.readTree(file.toFile());
+        } catch (JacksonException e) {
+            throw damaged(file, "it is no JSON");
+        }
+        if (json.path("format").asInt(0) > FORMAT) {
+            throw new DataDirectoryException(
+                    Why.NONE, directory + " was made by a newer program: use that one");
+        }
+        String kind = json.path("kind").asText();
+        if (kind.equals(CASEWORK)) {
+            throw new DataDirectoryException(
+                    Why.CASEWORK,
+                    directory + " is kept by the service: sign in there, with a purpose and an authority");
+        }
+        if (!kind.equals(STANDALONE)) {
+            throw damaged(file, "its kind is '" + kind + "'");
+        }
+        JsonNode made = json.path("pack");
+        try {
+            return new DataDirectory(
+                    kind,
+                    new PackId(made.path("id").asText()),
+                    made.path("name").asText(),
+                    Optional.ofNullable(made.path("folder").textValue()).map(Path::of),
+                    made.path("dimension").asInt(),
+                    Instant.parse(json.path("created").asText()));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DataDirectoryException damaged(Path file, String how) {
+        return new DataDirectoryException(
+                Why.DAMAGED, file + " cannot be made sense of (" + how + "): bring it back from a backup");
+    }
+
+    /// The pack's name and the first digits of its id.
+    String packInWords() {
+        return "'" + packName + "' (" + pack + ")";
+    }
+}

@@ -1,0 +1,81 @@
+package org.stillmatch.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.stillmatch.casework.custody.DataDirectoryException;
+import org.stillmatch.casework.custody.DataDirectoryException.Why;
+import org.stillmatch.casework.custody.ManifestException;
+import org.stillmatch.face.net.NetworkException;
+import org.stillmatch.models.PackException;
+import org.stillmatch.template.TemplateFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What people are told when a command does not end well: a sentence or two, and where in the program only on request.
+final class Failures implements IExecutionExceptionHandler {
+    private final BooleanSupplier debug;
+
+    Failures(BooleanSupplier debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("stillmatch: " + sentence(failure));
+        if (debug.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return isUsage(failure) ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    private static boolean isUsage(Exception failure) {
+        return failure instanceof ManifestException
+                || failure instanceof DataDirectoryException e && e.why() != Why.IN_USE && e.why() != Why.DAMAGED;
+    }
+
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case ManifestException e -> stop(e.getMessage());
+            case DataDirectoryException e -> stop(e.getMessage());
+            case PackException e -> stop(e.getMessage());
+            case NetworkException e -> stop(e.getMessage());
+            case TemplateFileException e -> stop(e.getMessage());
+            case NoSuchFileException e -> e.getFile() + " is not there.";
+            case AccessDeniedException e -> e.getFile() + " may not be read or written: see who may.";
+            case NotDirectoryException e -> e.getFile() + " is no folder.";
+            case FileSystemException e -> e.getFile() + ": " + e.getReason() + ".";
+            case IOException e -> "Reading or writing failed: " + e.getMessage() + ".";
+            case InterruptedException e -> "Interrupted. What was done stays; run it again to go on.";
+            default -> "This is a fault of the program (" + failure + "). Run it again with --debug and report what it prints.";
+        };
+    }
+
+    private static String stop(@Nullable String message) {
+        String text = String.valueOf(message);
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /// Tells what is wrong with the arguments.
+    static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("stillmatch: " + stop(wrong.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println("'" + command.getCommandSpec().qualifiedName() + " --help' says how it is used.");
+        }
+        return ExitCode.USAGE;
+    }
+}
