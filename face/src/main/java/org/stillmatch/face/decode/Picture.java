@@ -43,4 +43,20 @@ public final class Picture {
     public double luma(int x, int y) {
         return 0.299 * sample(x, y, 0) + 0.587 * sample(x, y, 1) + 0.114 * sample(x, y, 2);
     }
+
+    /// The picture with left and right exchanged.
+    public Picture mirrored() {
+        byte[] out = new byte[rgb.length];
+        for (int y = 0; y < height; y++) {
+            int row = 3 * y * width;
+            for (int x = 0; x < width; x++) {
+                int from = row + 3 * x;
+                int to = row + 3 * (width - 1 - x);
+                out[to] = rgb[from];
+                out[to + 1] = rgb[from + 1];
+                out[to + 2] = rgb[from + 2];
+            }
+        }
+        return new Picture(width, height, out);
+    }
 }

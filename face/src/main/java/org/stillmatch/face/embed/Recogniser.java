@@ -1,0 +1,46 @@
+package org.stillmatch.face.embed;
+
+import java.util.List;
+import org.stillmatch.face.align.Alignment;
+import org.stillmatch.face.align.Landmarks;
+import org.stillmatch.face.decode.Picture;
+import org.stillmatch.face.net.Network;
+
+/// One recogniser of a pack: from a face to a direction, and how strongly it responded.
+final class Recogniser {
+    private final Network network;
+
+    Recogniser(Network network) {
+        this.network = network;
+    }
+
+    /// What the network says of a face and of its mirror image together.
+    Response embed(Picture picture, Landmarks face) {
+        Picture crop = Alignment.crop(picture, face, network.input().width());
+        float[] straight = network.run(crop).getFirst();
+        float[] mirrored = network.run(crop.mirrored()).getFirst();
+        float[] fused = UnitVectors.fuse(
+                List.of(UnitVectors.unit(straight), UnitVectors.unit(mirrored)), new double[] {1, 1});
+        return new Response(fused, UnitVectors.length(straight));
+    }
+
+    /// A direction, and how strongly the network responded.
+    static final class Response {
+        private final float[] unit;
+        private final double length;
+
+        private Response(float[] unit, double length) {
+            this.unit = unit;
+            this.length = length;
+        }
+
+        float[] unit() {
+            return unit;
+        }
+
+        /// Length of the embedding before it was normalised: it falls as a picture degrades.
+        double length() {
+            return length;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.stillmatch.search;
+
+/// How many references were not compared, for one reason.
+public record Exclusion(String reason, int references) {
+    /// The reason of an eligible reference whose view the probe does not meet.
+    public static final String VIEW_DOES_NOT_MEET = "view does not meet";
+}

@@ -1,0 +1,35 @@
+package org.stillmatch.search;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs this main in a JVM started with other flags: checks random searches by the best kernel there
+/// is and prints that kernel's name.
+final class OtherJvm {
+    private OtherJvm() {}
+
+    public static void main(String[] args) {
+        for (long seed = 0; seed < 400; seed++) {
+            RandomSearch random = RandomSearch.of(seed);
+            Found found = Search.exact(random.gallery()).find(random.request());
+            random.assertAnsweredBy(found, Kernels.best().name(), "seed " + seed);
+        }
+        System.out.print("all right by " + Kernels.best().name());
+    }
+
+    /// What main printed, with everything that it complained about.
+    static String run(String... flags) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(flags));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), OtherJvm.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return printed;
+    }
+}
