@@ -3,6 +3,7 @@ package org.stillmatch.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.stillmatch.face.align.LandmarkFinder;
 import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.align.PoseEstimator;
@@ -13,6 +14,9 @@ import org.stillmatch.face.detect.Detector;
 import org.stillmatch.face.detect.FaceCheck;
 import org.stillmatch.face.embed.Embedder;
 import org.stillmatch.face.net.Network;
+import org.stillmatch.face.quality.FaceSample;
+import org.stillmatch.face.quality.Qualities;
+import org.stillmatch.face.quality.QualityReport;
 import org.stillmatch.models.Model;
 import org.stillmatch.models.Pack;
 import org.stillmatch.models.Role;
@@ -99,6 +103,21 @@ public final class Faces implements AutoCloseable {
                         (float) face.landmarks().interEyeDistance(),
                         face.faceProbability(),
                         made.response()));
+    }
+
+    /// How good a face is, measure by measure, told without embedding it.
+    ///
+    /// @param all every face of the picture, this one among them
+    public QualityReport assess(Picture picture, Face face, List<Face> all) {
+        return Qualities.assess(new FaceSample(
+                picture,
+                face.box(),
+                face.landmarks(),
+                face.pose(),
+                face.score(),
+                all.stream().filter(other -> !other.equals(face)).map(Face::box).toList(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(face.faceProbability())));
     }
 
     private Optional<Face> look(Picture picture, Detection detection) {
