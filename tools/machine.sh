@@ -106,14 +106,22 @@ build() {
   mkdir -p -- "$state" 2>/dev/null && [[ -w $state ]] ||
     die "the program has to be built, but $root cannot be written to; build it as the folder's owner: ./stillmatch --version"
   need mvn maven "the program is built with it"
-  if command -v flock >/dev/null; then
-    exec 9>"$state/build.lock"
-    flock -n 9 || {
-      say "waiting for another build in this folder"
-      flock 9
-    }
-  fi
+  lock_build
   up_to_date || run_maven_build
+  unlock_build
+}
+
+# Descriptor 9 holds the lock; nothing that is started meanwhile may inherit it.
+lock_build() {
+  command -v flock >/dev/null || return 0
+  exec 9>"$state/build.lock"
+  flock -n 9 || {
+    say "waiting for another build in this folder"
+    flock 9
+  }
+}
+
+unlock_build() {
   exec 9>&-
 }
 

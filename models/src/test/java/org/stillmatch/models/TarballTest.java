@@ -51,7 +51,7 @@ class TarballTest {
     void entriesThatPointElsewhereWriteNothingAndLinksAreNotFollowed() throws Exception {
         Path secret = Files.writeString(temp.resolve("secret"), "secret");
         try (Archives out = new Archives(archive)) {
-            out.file("../evil", noise(3)).file("/tmp/evil", noise(3)).link("package/b.onnx", secret.toString());
+            out.file("../evil", noise(3)).file("/evil", noise(3)).link("package/b.onnx", secret.toString());
         }
         assertEquals(Map.of(), Tarball.read(archive, Pattern.compile("package/b\\.onnx")));
         try (Stream<Path> files = Files.list(temp)) {
