@@ -72,9 +72,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        Pack opened = Packs.open(Optional.ofNullable(pack));
+        Pack opened = Packs.named(Optional.ofNullable(pack));
         try (Faces faces = new Faces(opened)) {
-            Progress progress = new Progress();
+            ProgressLine line = new ProgressLine(spec.commandLine().getErr(), "pictures");
+            boolean watched = Terminal.watchesErrors();
             List<String> refused = Evaluation.run(
                     faces,
                     opened.dimension(),
@@ -85,11 +86,17 @@ final class EvaluateCommand implements Callable<Integer> {
                             Optional.ofNullable(cohort)),
                     new Evaluation.Settings(out, cache(), threads, fpir, degrade != null, seed),
                     clock.instant(),
-                    progress::at);
-            progress.end();
-            refused.forEach(line -> System.err.println("Refused: " + line));
-            System.out.println("Report: " + out.resolve("report.html"));
-            return refused.isEmpty() ? 0 : 1;
+                    (what, done, all) -> {
+                        if (watched) {
+                            line.at(done, all);
+                        }
+                    });
+            if (watched) {
+                line.end();
+            }
+            refused.forEach(one -> spec.commandLine().getErr().println("Refused: " + one));
+            spec.commandLine().getOut().println("Report: " + out.resolve("report.html"));
+            return refused.isEmpty() ? ExitCode.DONE : ExitCode.SOME_REFUSED;
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillmatch.casework.custody.DataDirectoryException;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
 import org.stillmatch.casework.custody.ManifestException;
+import org.stillmatch.evaluation.run.ListException;
 import org.stillmatch.face.net.NetworkException;
 import org.stillmatch.models.PackException;
 import org.stillmatch.template.TemplateFileException;
@@ -43,12 +44,14 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static boolean isUsage(Exception failure) {
         return failure instanceof ManifestException
+                || failure instanceof ListException
                 || failure instanceof DataDirectoryException e && e.why() != Why.IN_USE && e.why() != Why.DAMAGED;
     }
 
     private static String sentence(Exception failure) {
         return switch (failure) {
             case ManifestException e -> stop(e.getMessage());
+            case ListException e -> stop(e.getMessage());
             case DataDirectoryException e -> stop(e.getMessage());
             case PackException e -> stop(e.getMessage());
             case NetworkException e -> stop(e.getMessage());

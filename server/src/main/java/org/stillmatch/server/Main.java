@@ -46,6 +46,8 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandLine line = new CommandLine(main)
                 .addSubcommand(new EnrolCommand(clock))
+                .addSubcommand(new SearchCommand(clock))
+                .addSubcommand(new EvaluateCommand(clock))
                 .addSubcommand(new StatusCommand(clock));
         // Over all of them, so it comes after the last.
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));
@@ -62,16 +64,6 @@ public final class Main implements Runnable {
 
     @Command(description = "Sets up everything and runs the main job on pictures")
     int demo() {
-        return 3;
-    }
-
-    @Command(description = "Asks a gallery about stills")
-    int search() {
-        return 3;
-    }
-
-    @Command(description = "Measures the system on labelled pictures")
-    int evaluate() {
         return 3;
     }
 }

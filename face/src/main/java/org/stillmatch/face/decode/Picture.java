@@ -59,4 +59,13 @@ public final class Picture {
         }
         return new Picture(width, height, out);
     }
+
+    /// A copy of a rectangle that lies inside the picture.
+    public Picture part(int left, int top, int partWidth, int partHeight) {
+        byte[] out = new byte[3 * partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(rgb, 3 * ((top + y) * width + left), out, 3 * y * partWidth, 3 * partWidth);
+        }
+        return new Picture(partWidth, partHeight, out);
+    }
 }

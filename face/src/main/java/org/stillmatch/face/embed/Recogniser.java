@@ -19,9 +19,15 @@ final class Recogniser {
         Picture crop = Alignment.crop(picture, face, network.input().width());
         float[] straight = network.run(crop).getFirst();
         float[] mirrored = network.run(crop.mirrored()).getFirst();
-        float[] fused =
-                UnitVectors.fuse(List.of(UnitVectors.unit(straight), UnitVectors.unit(mirrored)), new double[] {1, 1});
-        return new Response(fused, UnitVectors.length(straight));
+        return new Response(Fusion.fuse(List.of(straight, mirrored), new double[] {1, 1}), length(straight));
+    }
+
+    private static double length(float[] v) {
+        double sum = 0;
+        for (float x : v) {
+            sum += (double) x * x;
+        }
+        return Math.sqrt(sum);
     }
 
     /// A direction, and how strongly the network responded.

@@ -1,6 +1,7 @@
 package org.stillmatch.search.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.stillmatch.search.Gallery;
 import org.stillmatch.search.Request;
 import org.stillmatch.search.Search;
 import org.stillmatch.search.ViewRules;
+import org.stillmatch.template.Fusion;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
@@ -29,6 +31,11 @@ public final class Matcher {
 
     /// How much a probe loses when the second opinion is that it is certainly no face.
     private static final double DOUBT = 0.1;
+
+    /// Non-mated scores spread wider against a fusion of n pictures: their standard deviation on LFW is
+    /// 1.019, 1.028, 1.035 and 1.039 times that of one picture for n = 2, 3, 5, 8, which 1 + .043·(1 − 1/n)
+    /// describes. Without correcting it a subject photographed often would be found wrongly more often.
+    private static final double WIDENING = 0.043;
 
     private final Gallery gallery;
     private final Search search;
@@ -64,7 +71,14 @@ public final class Matcher {
                     .filter(r -> View.of(r.shown()) == view)
                     .map(Reference::template)
                     .toList();
-            builder.add(Fusion.of(fused), ofGroup.size(), view.ordinal(), 1, view == View.BELIEVED ? 0 : -HANDICAP);
+            double[] alike = new double[fused.size()];
+            Arrays.fill(alike, 1);
+            builder.add(
+                    Fusion.of(fused, alike),
+                    ofGroup.size(),
+                    view.ordinal(),
+                    slope(fused.size()),
+                    view == View.BELIEVED ? 0 : -HANDICAP);
             ofGroup.add(List.copyOf(views));
         }
         return new Matcher(builder.build(), ofGroup, cohort, images);
@@ -103,6 +117,11 @@ public final class Matcher {
             matches.add(new Match(c.rank(), best.subject(), best.image(), c.raw(), c.score()));
         }
         return new Matches(matches, found.certificate(), images, normalisation, cohort.map(Cohort::id));
+    }
+
+    /// What the score of a reference fused of `views` pictures is multiplied with.
+    private static double slope(int views) {
+        return 1 / (1 + WIDENING * (1 - 1.0 / views));
     }
 
     private double normalisation(Template probe, Presentation shown) {

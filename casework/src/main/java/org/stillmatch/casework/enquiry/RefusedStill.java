@@ -1,0 +1,10 @@
+package org.stillmatch.casework.enquiry;
+
+/// A still was not answered; the message says why and what to do.
+public final class RefusedStill extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedStill(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,225 @@
+package org.stillmatch.casework.enquiry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+import org.stillmatch.casework.custody.CustodyGallery;
+import org.stillmatch.face.ClipFaces;
+import org.stillmatch.face.Embedded;
+import org.stillmatch.face.Face;
+import org.stillmatch.face.Faces;
+import org.stillmatch.face.decode.Decoder;
+import org.stillmatch.face.decode.Limits;
+import org.stillmatch.face.decode.Picture;
+import org.stillmatch.face.decode.Reason;
+import org.stillmatch.face.decode.Unreadable;
+import org.stillmatch.face.quality.QualityReport;
+import org.stillmatch.face.quality.Searchability;
+import org.stillmatch.face.track.ClipLimits;
+import org.stillmatch.face.track.UnreadableClipException;
+import org.stillmatch.search.match.Match;
+import org.stillmatch.search.match.Matches;
+
+/// Asks one custody gallery about stills and clips.
+///
+/// Only the face that is meant is made into a template: the only one, or the one that was named.
+public final class StillSearch {
+    private final Faces faces;
+    private final ClipFaces clips;
+    private final CustodyGallery gallery;
+    private final Threshold threshold;
+    private final int most;
+    private final LongSupplier nanos;
+
+    /// @param most candidates to give, 1 to 200
+    /// @param nanos a clock that only runs forward
+    public StillSearch(Faces faces, CustodyGallery gallery, Threshold threshold, int most, LongSupplier nanos) {
+        this.faces = faces;
+        this.clips = new ClipFaces(faces);
+        this.gallery = gallery;
+        this.threshold = threshold;
+        this.most = most;
+        this.nanos = nanos;
+    }
+
+    /// The answer about a still or a clip.
+    ///
+    /// @param named the face that is meant, from 1, if one was named
+    /// @throws RefusedStill if the file cannot be read, or it is not clear which face is meant
+    public Answer ask(Path still, OptionalInt named) throws IOException, RefusedStill {
+        Stopwatch watch = new Stopwatch(nanos);
+        if (!Files.isRegularFile(still)) {
+            throw new RefusedStill("There is no file " + still + ".");
+        }
+        String sha256 = sha256(still);
+        List<Found> found;
+        double decode;
+        double detect;
+        try {
+            Picture picture = Decoder.read(still, Limits.STANDARD).picture();
+            decode = watch.lap();
+            found = inPicture(picture);
+            detect = watch.lap();
+        } catch (Unreadable e) {
+            if (e.reason() != Reason.NOT_A_PICTURE && e.reason() != Reason.TOO_MANY_BYTES) {
+                throw new RefusedStill(e.sentence());
+            }
+            found = inClip(still, e);
+            decode = 0;
+            detect = watch.lap();
+        }
+        return answer(still.toString(), sha256, found, named, watch, decode, detect);
+    }
+
+    private Answer answer(
+            String still,
+            String sha256,
+            List<Found> found,
+            OptionalInt named,
+            Stopwatch watch,
+            double decode,
+            double detect)
+            throws RefusedStill {
+        if (found.isEmpty()) {
+            Seconds seconds = new Seconds(decode, detect, 0, 0, watch.total());
+            return new Answer(
+                    still,
+                    sha256,
+                    Decision.NOT_SEARCHABLE,
+                    Searchability.noFace().advice().getFirst(),
+                    List.of(),
+                    threshold,
+                    gallery.snapshot(),
+                    seconds);
+        }
+        int meant = meant(found, named);
+        Found suspect = found.get(meant);
+        Optional<Matches> matches = Optional.empty();
+        double embed = 0;
+        double search = 0;
+        if (suspect.searchability().searchable()) {
+            Embedded embedded = suspect.embed().get();
+            embed = watch.lap();
+            matches = Optional.of(gallery.matcher().match(embedded.template(), embedded.shown(), most));
+            search = watch.lap();
+        }
+        List<FaceAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Found f = found.get(i);
+            answers.add(new FaceAnswer(
+                    i + 1, f.face(), f.micros(), f.quality(), f.searchability(), i == meant ? matches : Optional.empty()));
+        }
+        Decision decision = decide(matches);
+        Seconds seconds = new Seconds(decode, detect, embed, search, watch.total());
+        return new Answer(
+                still,
+                sha256,
+                decision,
+                reason(decision, suspect),
+                answers,
+                threshold,
+                gallery.snapshot(),
+                seconds);
+    }
+
+    private static int meant(List<Found> found, OptionalInt named) throws RefusedStill {
+        if (named.isPresent()) {
+            if (named.getAsInt() < 1 || named.getAsInt() > found.size()) {
+                throw new RefusedStill(
+                        "There is no face " + named.getAsInt() + "; " + numbered(found));
+            }
+            return named.getAsInt() - 1;
+        }
+        if (found.size() > 1) {
+            throw new RefusedStill("Which face is meant? Say --face N: " + numbered(found));
+        }
+        return 0;
+    }
+
+    private static String numbered(List<Found> found) {
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Found f = found.get(i);
+            each.add((i + 1) + " at (" + Math.round(f.face().box().centreX()) + ", "
+                    + Math.round(f.face().box().centreY()) + ")");
+        }
+        return "the faces are " + String.join(", ", each) + ".";
+    }
+
+    private Decision decide(Optional<Matches> matches) {
+        if (matches.isEmpty()) {
+            return Decision.NOT_SEARCHABLE;
+        }
+        List<Match> candidates = matches.get().matches();
+        return !candidates.isEmpty() && candidates.getFirst().score() >= threshold.value()
+                ? Decision.LEAD
+                : Decision.NO_LEAD;
+    }
+
+    private static String reason(Decision decision, Found suspect) {
+        return switch (decision) {
+            case LEAD -> "A lead, not an identification: two examiners decide apart.";
+            case NO_LEAD -> "Nobody in this gallery resembles the face enough.";
+            case NOT_SEARCHABLE -> {
+                List<String> advice = suspect.searchability().advice();
+                String words = suspect.searchability()
+                        .obstacle()
+                        .map(Searchability.Obstacle::words)
+                        .orElse("it cannot be searched");
+                yield advice.isEmpty() ? words + "." : String.join(" ", advice);
+            }
+        };
+    }
+
+    private List<Found> inPicture(Picture picture) {
+        List<Face> all = faces.inStill(picture);
+        List<Found> found = new ArrayList<>();
+        for (Face face : all) {
+            QualityReport report = faces.assess(picture, face, all);
+            found.add(new Found(face, 0, report, Searchability.of(report), () -> faces.embed(picture, face)));
+        }
+        return found;
+    }
+
+    private List<Found> inClip(Path still, Unreadable noPicture) throws IOException, RefusedStill {
+        try {
+            List<Found> found = new ArrayList<>();
+            for (ClipFaces.Tracked tracked : clips.follow(still, ClipLimits.STANDARD)) {
+                ClipFaces.Frame best = tracked.best().getFirst();
+                found.add(new Found(
+                        best.crop().inFrame(),
+                        best.micros(),
+                        best.report(),
+                        tracked.searchability(),
+                        () -> clips.embed(tracked)));
+            }
+            return found;
+        } catch (UnreadableClipException e) {
+            throw new RefusedStill(
+                    noPicture.reason() == Reason.NOT_A_PICTURE
+                            ? "This is neither a picture nor a clip that can be read. " + noPicture.sentence()
+                            : noPicture.sentence());
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
