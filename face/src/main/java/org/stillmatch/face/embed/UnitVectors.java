@@ -40,6 +40,10 @@ public final class UnitVectors {
         float[] sum = new float[units.getFirst().length];
         for (int k = 0; k < weights.length; k++) {
             float[] u = units.get(k);
+            if (u.length != sum.length) {
+                throw new IllegalArgumentException(
+                        "Vectors of " + sum.length + " and " + u.length + " numbers cannot be fused");
+            }
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += (float) (weights[k] * u[i]);
             }

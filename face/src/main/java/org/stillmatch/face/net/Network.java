@@ -36,10 +36,13 @@ public final class Network implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             this.session = environment.createSession(model.file().toString(), options);
-            this.input = model.input().name().orElse(session.getInputNames().iterator().next());
+            this.input = model.input()
+                    .name()
+                    .orElse(session.getInputNames().iterator().next());
             this.outputs = model.outputs().isEmpty() ? List.copyOf(session.getOutputNames()) : model.outputs();
         } catch (OrtException e) {
-            throw new NetworkException("The network " + model.file().getFileName() + " cannot be loaded: " + e.getMessage(), e);
+            throw new NetworkException(
+                    "The network " + model.file().getFileName() + " cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -65,10 +68,22 @@ public final class Network implements AutoCloseable {
                 buffer.get(copy);
                 flat.add(copy);
             }
+            checkDimension(flat.getFirst().length);
             return flat;
         } catch (OrtException e) {
             throw new NetworkException(
                     "The network " + model.file().getFileName() + " failed to run: " + e.getMessage(), e);
+        }
+    }
+
+    /// A gallery holds vectors of the dimension that the manifest promised.
+    private void checkDimension(int found) {
+        if (model.dimension().isPresent() && model.dimension().getAsInt() != found) {
+            throw new NetworkException(
+                    "The network " + model.file().getFileName() + " gives " + found
+                            + " numbers where the pack's manifest says "
+                            + model.dimension().getAsInt() + "; correct 'dimension' or 'outputs' there",
+                    null);
         }
     }
 
