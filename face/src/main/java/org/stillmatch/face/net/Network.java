@@ -68,10 +68,22 @@ public final class Network implements AutoCloseable {
                 buffer.get(copy);
                 flat.add(copy);
             }
+            checkDimension(flat.getFirst().length);
             return flat;
         } catch (OrtException e) {
             throw new NetworkException(
                     "The network " + model.file().getFileName() + " failed to run: " + e.getMessage(), e);
+        }
+    }
+
+    /// A gallery holds vectors of the dimension that the manifest promised.
+    private void checkDimension(int found) {
+        if (model.dimension().isPresent() && model.dimension().getAsInt() != found) {
+            throw new NetworkException(
+                    "The network " + model.file().getFileName() + " gives " + found
+                            + " numbers where the pack's manifest says "
+                            + model.dimension().getAsInt() + "; correct 'dimension' or 'outputs' there",
+                    null);
         }
     }
 
