@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.stillmatch.face.align.LandmarkFinder;
 import org.stillmatch.face.align.Landmarks;
+import org.stillmatch.face.align.Pose;
 import org.stillmatch.face.align.PoseEstimator;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.detect.Box;
@@ -120,24 +121,26 @@ public final class Faces implements AutoCloseable {
                 OptionalDouble.of(face.faceProbability())));
     }
 
+    /// A detection is believed when one of two second opinions agrees: a network that sees only the
+    /// box, or the pose model by knowing which way the head looks.
     private Optional<Face> look(Picture picture, Detection detection) {
         float probability = check.probability(picture, detection.box());
-        if (probability < FaceCheck.BELIEVED) {
+        Pose looks = pose.estimate(picture, detection.box());
+        if (probability < FaceCheck.BELIEVED && looks.spread() >= Pose.UNSURE) {
             return Optional.empty();
         }
         Landmarks points = landmarks.find(picture, detection.box());
         if (points.interEyeDistance() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Face(
-                detection.box(), detection.score(), probability, points, pose.estimate(picture, detection.box())));
+        return Optional.of(new Face(detection.box(), detection.score(), probability, points, looks));
     }
 
     /// How much a face looks like what the picture was taken of: large, well seen and in the middle.
     private static double claim(Picture picture, Detection detection) {
         Box box = detection.box();
         double off = Math.hypot(box.centreX() / picture.width() - 0.5, box.centreY() / picture.height() - 0.5);
-        return detection.score() * Math.sqrt(box.area()) * (1 - 0.5 * Math.min(1, off));
+        return detection.score() * Math.sqrt(box.area()) * Math.pow(1 - Math.min(0.9, off), 2);
     }
 
     @Override
