@@ -130,9 +130,8 @@ public final class Gallery {
         /// @param slope 1e-9 to 1e9
         /// @param offset −1e9 to 1e9
         /// @return the slot's number
-        /// @throws IllegalArgumentException if the template is of another pack or dimension, or a number is out
-        of
-        /// range
+        /// @throws IllegalArgumentException if the template is of another pack or dimension, or a number
+        ///     is out of range
         public int add(Template template, int group, int view, double slope, double offset) {
             requireOpen();
             if (!template.pack().equals(pack) || template.dimension() != dimension) {

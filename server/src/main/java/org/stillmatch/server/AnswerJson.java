@@ -68,7 +68,9 @@ final class AnswerJson {
         out.set("quality", quality(answer.quality()));
         Searchability searchability = answer.searchability();
         out.put("searchable", searchability.searchable());
-        out.put("reason", searchability.obstacle().map(Searchability.Obstacle::words).orElse(""));
+        out.put(
+                "reason",
+                searchability.obstacle().map(Searchability.Obstacle::words).orElse(""));
         searchability.advice().forEach(out.withArray("advice")::add);
         ArrayNode candidates = out.putArray("candidates");
         answer.matches().ifPresent(matches -> {
@@ -118,7 +120,8 @@ final class AnswerJson {
         report.byName().forEach((name, assessment) -> {
             ObjectNode measure = out.putObject(name);
             switch (assessment) {
-                case Assessment.Value value -> measure.put("native", value.nativeValue()).put("value", value.scalar());
+                case Assessment.Value value ->
+                    measure.put("native", value.nativeValue()).put("value", value.scalar());
                 case Assessment.FailureToAssess failure -> measure.put("failure_to_assess", failure.reason());
             }
         });

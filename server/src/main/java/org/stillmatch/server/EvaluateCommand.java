@@ -28,7 +28,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--gallery", paramLabel = "CSV", description = "Pictures to enrol: path,subject[,image,cohort,camera].")
+    @Option(
+            names = "--gallery",
+            paramLabel = "CSV",
+            description = "Pictures to enrol: path,subject[,image,cohort,camera].")
     private @Nullable Path gallery;
 
     @Option(names = "--probes", paramLabel = "CSV", description = "Pictures to search with, in the same form.")
@@ -49,20 +52,28 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--pack", paramLabel = "DIR", description = "Model pack to use instead of the default one.")
     private @Nullable Path pack;
 
-    @Option(names = "--degrade", paramLabel = "all", description = "Measure degraded probes as well; the only value is 'all'.")
+    @Option(
+            names = "--degrade",
+            paramLabel = "all",
+            description = "Measure degraded probes as well; the only value is 'all'.")
     private @Nullable String degrade;
 
     @Option(
             names = "--fpir",
             paramLabel = "RATE",
             defaultValue = "0.01",
-            description = "Rate of false leads that decisions are made at: 0.1, 0.01, 0.003 or 0.001 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Rate of false leads that decisions are made at: 0.1, 0.01, 0.003 or 0.001 (default: ${DEFAULT-VALUE}).")
     private double fpir;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one for each processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of noise and resampling (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of noise and resampling (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     EvaluateCommand(Clock clock) {
@@ -125,7 +136,9 @@ final class EvaluateCommand implements Callable<Integer> {
             return Path.of(own, "evaluation");
         }
         String shared = environment.get("XDG_CACHE_HOME");
-        Path base = shared == null || shared.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(shared);
+        Path base = shared == null || shared.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(shared);
         return base.resolve("stillmatch").resolve("evaluation");
     }
 }

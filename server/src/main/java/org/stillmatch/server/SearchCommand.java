@@ -55,13 +55,23 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--face", paramLabel = "N", description = "The face that is meant, where a still shows several.")
     private @Nullable Integer face;
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "20", description = "Candidates to give, 1 to 200 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            defaultValue = "20",
+            description = "Candidates to give, 1 to 200 (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(names = "--threshold", paramLabel = "T", description = "Score from which a candidate is a lead, instead of --fpir.")
+    @Option(
+            names = "--threshold",
+            paramLabel = "T",
+            description = "Score from which a candidate is a lead, instead of --fpir.")
     private @Nullable Double threshold;
 
-    @Option(names = "--fpir", paramLabel = "P", description = "Rate of false leads to choose the threshold for (default: 0.01).")
+    @Option(
+            names = "--fpir",
+            paramLabel = "P",
+            description = "Rate of false leads to choose the threshold for (default: 0.01).")
     private @Nullable Double fpir;
 
     @Option(names = "--json", description = "Print one JSON object a still.")

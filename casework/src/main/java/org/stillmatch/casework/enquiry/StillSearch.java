@@ -116,26 +116,23 @@ public final class StillSearch {
         for (int i = 0; i < found.size(); i++) {
             Found f = found.get(i);
             answers.add(new FaceAnswer(
-                    i + 1, f.face(), f.micros(), f.quality(), f.searchability(), i == meant ? matches : Optional.empty()));
+                    i + 1,
+                    f.face(),
+                    f.micros(),
+                    f.quality(),
+                    f.searchability(),
+                    i == meant ? matches : Optional.empty()));
         }
         Decision decision = decide(matches);
         Seconds seconds = new Seconds(decode, detect, embed, search, watch.total());
         return new Answer(
-                still,
-                sha256,
-                decision,
-                reason(decision, suspect),
-                answers,
-                threshold,
-                gallery.snapshot(),
-                seconds);
+                still, sha256, decision, reason(decision, suspect), answers, threshold, gallery.snapshot(), seconds);
     }
 
     private static int meant(List<Found> found, OptionalInt named) throws RefusedStill {
         if (named.isPresent()) {
             if (named.getAsInt() < 1 || named.getAsInt() > found.size()) {
-                throw new RefusedStill(
-                        "There is no face " + named.getAsInt() + "; " + numbered(found));
+                throw new RefusedStill("There is no face " + named.getAsInt() + "; " + numbered(found));
             }
             return named.getAsInt() - 1;
         }

@@ -83,7 +83,10 @@ public final class Evaluation {
     }
 
     private void measure(Inputs inputs, Instant now) throws IOException {
-        String title = inputs.gallery().or(inputs::pairs).map(p -> p.getFileName().toString()).orElse("nothing");
+        String title = inputs.gallery()
+                .or(inputs::pairs)
+                .map(p -> p.getFileName().toString())
+                .orElse("nothing");
         Run run = Run.of(title, faces.pack().sha256(), title, now).judgedAt(settings.fpir());
         if (inputs.pairs().isPresent()) {
             run = pairs(run, Lists.pairs(inputs.pairs().get()));
@@ -150,7 +153,11 @@ public final class Evaluation {
         List<SeenFace> right = faces(seen, pair.rightFile());
         if (left.isEmpty() || right.isEmpty()) {
             return PairScore.failed(
-                    pair.left(), pair.right(), pair.same(), pair.fold(), "no face in " + (left.isEmpty() ? "left" : "right"));
+                    pair.left(),
+                    pair.right(),
+                    pair.same(),
+                    pair.fold(),
+                    "no face in " + (left.isEmpty() ? "left" : "right"));
         }
         double score = left.getFirst().template().score(right.getFirst().template());
         return PairScore.compared(pair.left(), pair.right(), pair.same(), pair.fold(), score);
@@ -254,8 +261,7 @@ public final class Evaluation {
                 .reduce((a, b) -> b.shown().faceProbability() > a.shown().faceProbability() ? b : a);
     }
 
-    private Run degraded(Run run, Gallery gallery, Gallery.Searcher searcher, List<Listed> probes)
-            throws IOException {
+    private Run degraded(Run run, Gallery gallery, Gallery.Searcher searcher, List<Listed> probes) throws IOException {
         Run measured = run;
         for (Degradation degradation : Degradations.ALL) {
             List<SearchOutcome> outcomes = new ArrayList<>();
@@ -272,20 +278,22 @@ public final class Evaluation {
     /// The probe made worse. Its eyes are found in the picture as it is.
     private Seen degraded(Listed probe, Degradation degradation) throws Exception {
         byte[] bytes = Files.readAllBytes(probe.file());
-        return lookout.remembered(Memory.key(bytes, Memory.key(Memory.utf8(degradation.toString()), "degraded")), () -> {
-            Seen plain = lookout.file(probe, Eye.Purpose.CUSTODY).call();
-            if (plain.faces().isEmpty()) {
-                return plain;
-            }
-            try {
-                Picture picture = Decoder.decode(bytes, Limits.STANDARD).picture();
-                RandomGenerator chance = new SplittableRandom(settings.seed() ^ probe.name().hashCode());
-                double eyes = plain.faces().getFirst().shown().interEye();
-                return eye.see(degradation.apply(picture, eyes, chance), Eye.Purpose.STILL);
-            } catch (Unreadable e) {
-                return Seen.unreadable(e.sentence());
-            }
-        });
+        return lookout.remembered(
+                Memory.key(bytes, Memory.key(Memory.utf8(degradation.toString()), "degraded")), () -> {
+                    Seen plain = lookout.file(probe, Eye.Purpose.CUSTODY).call();
+                    if (plain.faces().isEmpty()) {
+                        return plain;
+                    }
+                    try {
+                        Picture picture = Decoder.decode(bytes, Limits.STANDARD).picture();
+                        RandomGenerator chance = new SplittableRandom(
+                                settings.seed() ^ probe.name().hashCode());
+                        double eyes = plain.faces().getFirst().shown().interEye();
+                        return eye.see(degradation.apply(picture, eyes, chance), Eye.Purpose.STILL);
+                    } catch (Unreadable e) {
+                        return Seen.unreadable(e.sentence());
+                    }
+                });
     }
 
     private void look(
