@@ -111,18 +111,13 @@ public final class Faces implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(new Face(
-                detection.box(),
-                detection.score(),
-                probability,
-                points,
-                pose.estimate(picture, detection.box())));
+                detection.box(), detection.score(), probability, points, pose.estimate(picture, detection.box())));
     }
 
     /// How much a face looks like what the picture was taken of: large, well seen and in the middle.
     private static double claim(Picture picture, Detection detection) {
         Box box = detection.box();
-        double off = Math.hypot(
-                box.centreX() / picture.width() - 0.5, box.centreY() / picture.height() - 0.5);
+        double off = Math.hypot(box.centreX() / picture.width() - 0.5, box.centreY() / picture.height() - 0.5);
         return detection.score() * Math.sqrt(box.area()) * (1 - 0.5 * Math.min(1, off));
     }
 

@@ -1,9 +1,9 @@
 package org.stillmatch.casework.custody;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -105,7 +105,8 @@ public record CustodyManifest(List<CustodyRow> rows, List<Refusal> refused) {
                         "The manifest " + file + " is empty: its first row names its columns, " + Column.all());
             }
             RowReader reader = new RowReader(
-                    file.toAbsolutePath().resolveSibling(""), header(records.next().toList()));
+                    file.toAbsolutePath().resolveSibling(""),
+                    header(records.next().toList()));
             records.forEachRemaining(record -> add(reader, record));
             return new CustodyManifest(rows, refused);
         }

@@ -99,8 +99,8 @@ public final class CustodyWriter implements Closeable {
         if (!found.pack().equals(wanted.pack())) {
             throw new DataDirectoryException(
                     Why.OTHER_PACK,
-                    directory + " was made with the pack " + found.packInWords() + ", not with "
-                            + wanted.packInWords() + ": name that pack, or enrol into another directory");
+                    directory + " was made with the pack " + found.packInWords() + ", not with " + wanted.packInWords()
+                            + ": name that pack, or enrol into another directory");
         }
         return found;
     }

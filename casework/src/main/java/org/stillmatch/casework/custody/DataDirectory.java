@@ -42,7 +42,8 @@ public record DataDirectory(
         made.put("id", pack.sha256()).put("name", packName).put("dimension", dimension);
         packFolder.ifPresent(folder -> made.put("folder", folder.toString()));
         json.put("created", created.toString());
-        Replacement.write(directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+        Replacement.write(
+                directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 
     static DataDirectory read(Path directory) throws DataDirectoryException, IOException {
@@ -58,8 +59,7 @@ public record DataDirectory(
             throw damaged(file, "it is no JSON");
         }
         if (json.path("format").asInt(0) > FORMAT) {
-            throw new DataDirectoryException(
-                    Why.NONE, directory + " was made by a newer program: use that one");
+            throw new DataDirectoryException(Why.NONE, directory + " was made by a newer program: use that one");
         }
         String kind = json.path("kind").asText();
         if (kind.equals(CASEWORK)) {

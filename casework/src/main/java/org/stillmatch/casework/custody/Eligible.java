@@ -19,7 +19,8 @@ final class Eligible {
     ///
     /// A demonstration stands in for a basis and a review date that are absent, for nothing else.
     static Optional<String> objection(CustodyEntry entry, LocalDate today) {
-        if (entry.bornOn().isPresent() && age(entry.bornOn().get(), entry.capturedOn().orElse(today)) < OF_AGE) {
+        if (entry.bornOn().isPresent()
+                && age(entry.bornOn().get(), entry.capturedOn().orElse(today)) < OF_AGE) {
             return Optional.of(UNDER_AGE);
         }
         if (entry.reviewOn().filter(today::isAfter).isPresent()) {

@@ -113,7 +113,7 @@ public final class Enrolment {
             into.force();
             refused.sort(Comparator.comparingLong(Refusal::row));
             return new EnrolmentSummary(
-                    enrolled, skipped, amended.size(), refused, notEligible.counts(), System.nanoTime() - began);
+                    done, enrolled, skipped, amended.size(), refused, notEligible.counts(), System.nanoTime() - began);
         }
 
         private void read() throws IOException, InterruptedException {

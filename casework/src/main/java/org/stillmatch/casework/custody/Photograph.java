@@ -29,12 +29,12 @@ sealed interface Photograph {
             Picture picture = Decoder.decode(bytes, limits).picture();
             Optional<Face> face = faces.inCustodyImage(picture);
             if (face.isEmpty()) {
-                return new Refused("No face is believed in the picture: send one of the whole head, upright and sharp.");
+                return new Refused(
+                        "No face is believed in the picture: send one of the whole head, upright and sharp.");
             }
             String sha256 = HexFormat.of().formatHex(Snapshot.sha256().digest(bytes));
             return new Taken(
-                    entry.with(Optional.of(sha256), Optional.of(face.get().box())),
-                    faces.embed(picture, face.get()));
+                    entry.with(Optional.of(sha256), Optional.of(face.get().box())), faces.embed(picture, face.get()));
         } catch (Unreadable e) {
             return new Refused(e.sentence());
         } catch (IOException e) {

@@ -61,7 +61,9 @@ final class RowReader {
     /// A field that is there and not blank, as it stands.
     Optional<String> field(List<String> fields, Column column) {
         int at = columns.indexOf(column);
-        return at < 0 || at >= fields.size() || fields.get(at).isBlank() ? Optional.empty() : Optional.of(fields.get(at));
+        return at < 0 || at >= fields.size() || fields.get(at).isBlank()
+                ? Optional.empty()
+                : Optional.of(fields.get(at));
     }
 
     private String needed(List<String> fields, Column column) throws Fault {

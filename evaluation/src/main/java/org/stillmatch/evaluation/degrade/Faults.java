@@ -17,10 +17,8 @@ final class Faults {
         if (factor >= 1) {
             return picture;
         }
-        return Resampler.resize(
-                picture,
-                Math.max(1, (int) Math.round(picture.width() * factor)),
-                Math.max(1, (int) Math.round(picture.height() * factor)));
+        return Resampler.resize(picture, Math.max(1, (int) Math.round(picture.width() * factor)), Math.max(1, (int)
+                Math.round(picture.height() * factor)));
     }
 
     /// The mean over a horizontal run of `length` pixels about each pixel, its ends weighted by the
@@ -61,7 +59,8 @@ final class Faults {
     /// The picture after being kept as a JPEG of this quality.
     static Picture compress(Picture picture, int quality) {
         try {
-            return Decoder.decode(Pictures.toJpeg(picture, quality), Limits.STANDARD).picture();
+            return Decoder.decode(Pictures.toJpeg(picture, quality), Limits.STANDARD)
+                    .picture();
         } catch (Unreadable e) {
             throw new IllegalStateException("A JPEG that was just written cannot be read: " + e.getMessage(), e);
         }

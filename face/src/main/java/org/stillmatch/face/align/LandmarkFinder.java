@@ -21,7 +21,13 @@ public final class LandmarkFinder {
         double left = box.centreX() - side / 2;
         double top = box.y();
         Picture crop = Warp.cut(
-                picture, left, top, side, side, network.input().width(), network.input().height());
+                picture,
+                left,
+                top,
+                side,
+                side,
+                network.input().width(),
+                network.input().height());
         float[] out = network.run(crop).getFirst();
         List<Point> points = new ArrayList<>(68);
         for (int i = 0; i < 68; i++) {

@@ -22,7 +22,14 @@ public final class PoseEstimator {
     public Pose estimate(Picture picture, Box box) {
         double left = box.x() - 0.25 * box.width();
         double top = box.y() - 0.25 * box.height();
-        Picture crop = Warp.cut(picture, left, top, 1.5 * box.width(), 1.5 * box.height(), network.input().width(), network.input().height());
+        Picture crop = Warp.cut(
+                picture,
+                left,
+                top,
+                1.5 * box.width(),
+                1.5 * box.height(),
+                network.input().width(),
+                network.input().height());
         List<float[]> out = network.run(crop);
         double[] yaw = moments(out.get(0));
         double[] pitch = moments(out.get(1));

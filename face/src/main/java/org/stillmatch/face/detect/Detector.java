@@ -103,8 +103,7 @@ public final class Detector {
         int height = Math.min(tileHeight, scaled.height() - top);
         Arrays.fill(rgb, (byte) 127);
         for (int y = 0; y < height; y++) {
-            System.arraycopy(
-                    scaled.rgb(), 3 * ((top + y) * scaled.width() + left), rgb, 3 * y * tileWidth, 3 * width);
+            System.arraycopy(scaled.rgb(), 3 * ((top + y) * scaled.width() + left), rgb, 3 * y * tileWidth, 3 * width);
         }
         return new Picture(tileWidth, tileHeight, rgb);
     }

@@ -30,7 +30,8 @@ public final class Embedder {
             System.arraycopy(response.unit(), 0, joined, at, response.unit().length);
             at += response.unit().length;
         }
-        return new Embedded(Template.of(pack, joined), (float) responses.getFirst().length());
+        return new Embedded(
+                Template.of(pack, joined), (float) responses.getFirst().length());
     }
 
     /// @param template of the face

@@ -19,8 +19,8 @@ final class Recogniser {
         Picture crop = Alignment.crop(picture, face, network.input().width());
         float[] straight = network.run(crop).getFirst();
         float[] mirrored = network.run(crop.mirrored()).getFirst();
-        float[] fused = UnitVectors.fuse(
-                List.of(UnitVectors.unit(straight), UnitVectors.unit(mirrored)), new double[] {1, 1});
+        float[] fused =
+                UnitVectors.fuse(List.of(UnitVectors.unit(straight), UnitVectors.unit(mirrored)), new double[] {1, 1});
         return new Response(fused, UnitVectors.length(straight));
     }
 

@@ -36,10 +36,13 @@ public final class Network implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             this.session = environment.createSession(model.file().toString(), options);
-            this.input = model.input().name().orElse(session.getInputNames().iterator().next());
+            this.input = model.input()
+                    .name()
+                    .orElse(session.getInputNames().iterator().next());
             this.outputs = model.outputs().isEmpty() ? List.copyOf(session.getOutputNames()) : model.outputs();
         } catch (OrtException e) {
-            throw new NetworkException("The network " + model.file().getFileName() + " cannot be loaded: " + e.getMessage(), e);
+            throw new NetworkException(
+                    "The network " + model.file().getFileName() + " cannot be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -57,9 +57,8 @@ final class Tensors {
         byte[] rgb = picture.rgb();
         float[] values = new float[picture.width() * picture.height()];
         for (int i = 0; i < values.length; i++) {
-            float luma = 0.299f * (rgb[3 * i] & 0xff)
-                    + 0.587f * (rgb[3 * i + 1] & 0xff)
-                    + 0.114f * (rgb[3 * i + 2] & 0xff);
+            float luma =
+                    0.299f * (rgb[3 * i] & 0xff) + 0.587f * (rgb[3 * i + 1] & 0xff) + 0.114f * (rgb[3 * i + 2] & 0xff);
             values[i] = (luma - mean) * scale;
         }
         return values;

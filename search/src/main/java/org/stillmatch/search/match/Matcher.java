@@ -51,13 +51,15 @@ public final class Matcher {
         Map<Integer, List<Reference>> subjects = new LinkedHashMap<>();
         long images = 0;
         for (Reference reference : references) {
-            subjects.computeIfAbsent(reference.subject(), s -> new ArrayList<>(1)).add(reference);
+            subjects.computeIfAbsent(reference.subject(), s -> new ArrayList<>(1))
+                    .add(reference);
             images++;
         }
         Gallery.Builder builder = Gallery.builder(pack, dimension);
         List<List<Reference>> ofGroup = new ArrayList<>(subjects.size());
         for (List<Reference> views : subjects.values()) {
-            View view = views.stream().anyMatch(r -> View.of(r.shown()) == View.BELIEVED) ? View.BELIEVED : View.DOUBTED;
+            View view =
+                    views.stream().anyMatch(r -> View.of(r.shown()) == View.BELIEVED) ? View.BELIEVED : View.DOUBTED;
             List<Template> fused = views.stream()
                     .filter(r -> View.of(r.shown()) == view)
                     .map(Reference::template)
@@ -91,7 +93,9 @@ public final class Matcher {
             rules = rules.with(view.ordinal(), 1, normalisation);
         }
         Eligibility eligibility = Eligibility.all()
-                .except("left out", slot -> leftOut.test(ofGroup.get(slot).getFirst().subject()));
+                .except(
+                        "left out",
+                        slot -> leftOut.test(ofGroup.get(slot).getFirst().subject()));
         Found found = search.find(Request.of(probe, most).with(eligibility).with(rules));
         List<Match> matches = new ArrayList<>();
         for (Candidate c : found.candidates()) {
