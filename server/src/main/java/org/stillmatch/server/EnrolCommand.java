@@ -125,13 +125,15 @@ final class EnrolCommand implements Callable<Integer> {
                 summary.skipped() + summary.amended(),
                 summary.refused().size());
         if (summary.amended() > 0) {
-            out.printf(Locale.ROOT, "Of %,d enrolled images the manifest now says something else.%n", summary.amended());
+            out.printf(
+                    Locale.ROOT, "Of %,d enrolled images the manifest now says something else.%n", summary.amended());
         }
         summary.notEligible()
                 .forEach((reason, images) ->
                         out.printf(Locale.ROOT, "Not eligible, so never compared: %,d images, %s.%n", images, reason));
         if (summary.notEligible().keySet().stream().anyMatch(r -> r.startsWith("no "))) {
-            out.println("Fill in basis and review_on, or say --demo-basis if this is a demonstration, and run it again.");
+            out.println(
+                    "Fill in basis and review_on, or say --demo-basis if this is a demonstration, and run it again.");
         }
     }
 

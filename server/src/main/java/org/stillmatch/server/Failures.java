@@ -59,7 +59,9 @@ final class Failures implements IExecutionExceptionHandler {
             case FileSystemException e -> e.getFile() + ": " + e.getReason() + ".";
             case IOException e -> "Reading or writing failed: " + e.getMessage() + ".";
             case InterruptedException e -> "Interrupted. What was done stays; run it again to go on.";
-            default -> "This is a fault of the program (" + failure + "). Run it again with --debug and report what it prints.";
+            default ->
+                "This is a fault of the program (" + failure
+                        + "). Run it again with --debug and report what it prints.";
         };
     }
 

@@ -44,9 +44,8 @@ public final class Main implements Runnable {
     /// All commands, in the order of a first day's work. A new one is added here.
     static CommandLine commandLine(Clock clock) {
         Main main = new Main();
-        CommandLine line = new CommandLine(main)
-                .addSubcommand(new EnrolCommand(clock))
-                .addSubcommand(new StatusCommand(clock));
+        CommandLine line =
+                new CommandLine(main).addSubcommand(new EnrolCommand(clock)).addSubcommand(new StatusCommand(clock));
         // Over all of them, so it comes after the last.
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));
         line.setParameterExceptionHandler(Failures::wrongUsage);

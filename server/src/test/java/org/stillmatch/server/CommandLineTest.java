@@ -28,7 +28,8 @@ class CommandLineTest {
     void itSaysItsVersionAndHowItIsUsed() {
         assertEquals(0, Cli.run("--version").code());
         assertTrue(Cli.run("--version").out().startsWith("Stillmatch "));
-        for (List<String> command : List.of(List.of("--help"), List.of("enrol", "--help"), List.of("status", "--help"))) {
+        for (List<String> command :
+                List.of(List.of("--help"), List.of("enrol", "--help"), List.of("status", "--help"))) {
             Cli help = Cli.run(command.toArray());
             assertEquals(0, help.code());
             assertTrue(help.out().contains("Usage: stillmatch"));

@@ -36,8 +36,7 @@ class EnrolCommandTest {
     }
 
     private Cli enrol(Path manifest, Object... more) {
-        List<Object> words =
-                new ArrayList<>(List.of("enrol", "--data", data(), "--manifest", manifest, "--json"));
+        List<Object> words = new ArrayList<>(List.of("enrol", "--data", data(), "--manifest", manifest, "--json"));
         words.addAll(List.of(more));
         return Cli.run(words.toArray());
     }
@@ -114,7 +113,8 @@ class EnrolCommandTest {
         Cli run = enrol(manifest, "--demo-basis");
 
         assertEquals(1, run.code(), run.err());
-        assertEquals(odd.size() + 4, json(run).get("enrolled").asInt() + refused().size());
+        assertEquals(
+                odd.size() + 4, json(run).get("enrolled").asInt() + refused().size());
         assertTrue(json(run).get("enrolled").asInt() >= 2);
         for (CSVRecord row : refused()) {
             assertEquals("odd", row.get("subject"), "only odd files are refused");

@@ -21,8 +21,8 @@ class GuidesTest {
 
     @Test
     void theReadmeNamesEveryCommandThatThereIsAndNoOther() {
-        Set<String> commands =
-                new TreeSet<>(Main.commandLine(Clock.systemUTC()).getSubcommands().keySet());
+        Set<String> commands = new TreeSet<>(
+                Main.commandLine(Clock.systemUTC()).getSubcommands().keySet());
         commands.remove("help");
 
         assertEquals(commands, named(COMMAND));

@@ -35,7 +35,10 @@ final class KilledEnrolment {
         run(whole).waitFor();
         long size = size(whole);
         Random random = new Random(seed);
-        long[] moments = random.doubles(kills, 0, 0.9 * size).mapToLong(d -> (long) d).sorted().toArray();
+        long[] moments = random.doubles(kills, 0, 0.9 * size)
+                .mapToLong(d -> (long) d)
+                .sorted()
+                .toArray();
         Path killed = folder.resolve("killed");
         List<Long> at = Arrays.stream(moments)
                 .mapToObj(moment -> killedAt(killed, moment, random.nextInt(LONGER_MILLIS)))
