@@ -31,6 +31,7 @@ public final class Main implements Runnable {
     private boolean debug;
 
     public static void main(String[] arguments) {
+        Telemetry.off();
         CommandLine line = commandLine(Clock.systemDefaultZone());
         // Whatever the locale, what is printed is UTF-8. A reader that has gone away is no failure.
         line.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));

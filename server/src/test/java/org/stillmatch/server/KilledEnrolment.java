@@ -78,25 +78,9 @@ final class KilledEnrolment {
     }
 
     private Process run(Path data) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g",
-                        Main.class.getName(),
-                        "enrol",
-                        "--data",
-                        data.toString(),
-                        "--manifest",
-                        manifest.toString(),
-                        "--demo-basis")
+        return ChildProcess.of("enrol", "--data", data.toString(), "--manifest", manifest.toString(), "--demo-basis")
                 .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        // The runtime of the networks would write down the command line and offer it to its maker.
-        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
-        return builder.start();
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
     }
 }
