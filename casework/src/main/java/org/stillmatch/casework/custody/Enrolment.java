@@ -1,6 +1,7 @@
 package org.stillmatch.casework.custody;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.concurrent.Future;
 import org.stillmatch.casework.custody.CustodyWriter.Known;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.decode.Limits;
-import java.time.LocalDate;
 
 /// Takes the custody images of a manifest into a data directory.
 ///
@@ -122,8 +122,8 @@ public final class Enrolment {
                 Queue<Waiting> window = new ArrayDeque<>();
                 for (CustodyRow row : unread) {
                     CustodyEntry entry = CustodyEntry.of(row, demoBasis);
-                    window.add(new Waiting(
-                            row, workers.submit(() -> Photograph.take(row.file(), entry, faces, limits))));
+                    window.add(
+                            new Waiting(row, workers.submit(() -> Photograph.take(row.file(), entry, faces, limits))));
                     if (window.size() == AHEAD * threads) {
                         addFirst(window);
                     }
@@ -176,11 +176,11 @@ public final class Enrolment {
         try {
             return photograph.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
+            Throwable cause = e.getCause();
+            if (cause instanceof Error fault) {
+                throw fault;
             }
+            throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(e);
         }
     }
 }
