@@ -61,22 +61,20 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long began = System.nanoTime();
         out.println(
-                "The first run fetches models and pictures with npm and enrols the gallery; later runs reuse both.");
+                "Real faces from demonstration pictures, among synthetic subjects who show nobody. The stills are made");
         out.println(
-                "The pictures show real people; the stills are made from them. The synthetic subjects show nobody.");
+                "from other pictures of the same people, as bad as CCTV is. The truth is looked at only afterwards.");
         out.println();
         Pack pack = DefaultPack.open();
         DemoPictures pictures = DemoPictures.open();
         Path folder = data.orElseGet(() -> pictures.directory().resolveSibling("demo"));
-        Path sheet = new Demo(pack, pictures, folder, synthetic, clock, out).run();
+        Path gallery = new Demo(pack, pictures, folder, synthetic, clock, out).run();
         out.println();
-        out.println("Contact sheet: " + sheet);
-        out.printf(
-                Locale.ROOT,
-                "All in %.1f s. Two examiners would now look at each lead, apart.%n",
-                (System.nanoTime() - began) / NANOS);
+        out.println("Ask it yourself: ./stillmatch search --data " + gallery + " STILL");
+        out.println("A lead is never an identification: two examiners would now look at each, apart.");
         out.println(
-                "Weights: labelled MIT, trained on undisclosed or web-scraped pictures: for development and demonstration.");
+                "Weights: labelled MIT, trained on undisclosed or web-scraped pictures; for demonstration, not for use.");
+        out.printf(Locale.ROOT, "All in %.1f s.%n", (System.nanoTime() - began) / NANOS);
         if (!exit) {
             out.println("There is no address to open yet: pages come with 'serve'.");
         }

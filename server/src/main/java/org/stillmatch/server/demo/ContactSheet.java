@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.stillmatch.casework.custody.CustodyImage;
+import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.FaceAnswer;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.decode.Pictures;
@@ -21,7 +22,7 @@ import org.stillmatch.face.detect.Box;
 final class ContactSheet {
     static final int WIDTH = 1600;
     private static final int GAP = 24;
-    private static final int HEAD = 132;
+    private static final int HEAD = 152;
     private static final int CARD_WIDTH = (WIDTH - 3 * GAP) / 2;
     private static final int CARD_HEIGHT = 404;
     private static final int PAD = 20;
@@ -33,6 +34,10 @@ final class ContactSheet {
     private static final Color PAPER = new Color(0xeef0f3);
     private static final Color CARD = Color.WHITE;
     private static final Color WELL = new Color(0x1d2127);
+
+    /// Over a candidate whom no lead names.
+    private static final Color VEIL = new Color(0xb3ffffff, true);
+
     private static final Color INK = new Color(0x1d2127);
     private static final Color FAINT = new Color(0x5c6672);
     private static final Color RIGHT = new Color(0x1a7f37);
@@ -49,11 +54,15 @@ final class ContactSheet {
     private ContactSheet(Lettering letters, Path custody, int cards) {
         this.letters = letters;
         this.custody = custody;
-        int rows = (cards + 1) / 2;
-        sheet = new BufferedImage(WIDTH, HEAD + rows * (CARD_HEIGHT + GAP), BufferedImage.TYPE_3BYTE_BGR);
+        sheet = new BufferedImage(WIDTH, height(cards), BufferedImage.TYPE_3BYTE_BGR);
         on = sheet.createGraphics();
         on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    /// How high a sheet of so many cards is.
+    static int height(int cards) {
+        return HEAD + (cards + 1) / 2 * (CARD_HEIGHT + GAP);
     }
 
     /// Writes the sheet as a PNG.
@@ -110,7 +119,8 @@ final class ContactSheet {
     }
 
     private static String bestTitle(Outcome outcome) {
-        return outcome.first().map(i -> "Ranked first: " + i.subject()).orElse("Not searched");
+        String rank = outcome.answer().decision() == Decision.LEAD ? "Lead: " : "Below the threshold: ";
+        return outcome.first().map(i -> rank + i.subject()).orElse("Not searched");
     }
 
     private void still(Outcome outcome, int x, int y) throws IOException {
@@ -144,6 +154,10 @@ final class ContactSheet {
         Optional<CustodyImage> best = outcome.first();
         if (best.isPresent() && !best.get().synthetic()) {
             fit(Footage.photograph(custody.resolve(best.get().path())), x, y, IMAGE_WIDTH);
+            if (outcome.answer().decision() != Decision.LEAD) {
+                on.setColor(VEIL);
+                on.fillRect(x, y, IMAGE_WIDTH, PICTURES_HEIGHT);
+            }
             return;
         }
         on.setColor(PAPER);

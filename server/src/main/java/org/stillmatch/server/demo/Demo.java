@@ -2,6 +2,7 @@ package org.stillmatch.server.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public final class Demo {
 
     /// Runs it, and prints as it goes.
     ///
-    /// @return where the contact sheet is
+    /// @return the data directory that was searched
     public Path run()
             throws IOException, InterruptedException, DataDirectoryException, ManifestException, PackException {
         Cast cast = Cast.read();
@@ -68,9 +69,11 @@ public final class Demo {
         }
         step("%d custody images and %d stills made in %s", cast.sitters().size(), files.size(), folder);
         try (Faces faces = new Faces(pack)) {
-            CustodyGallery gallery = gallery(faces, manifest);
-            Threshold threshold =
-                    Threshold.of(pack, gallery.matcher().subjects(), FPIR).orElseGet(() -> Threshold.given(.6));
+            Path directory = DemoGallery.directory(folder, pack, manifest, synthetic);
+            CustodyGallery gallery = gallery(faces, manifest, directory);
+            Threshold threshold = Threshold.of(pack, gallery.matcher().subjects(), FPIR)
+                    .orElseThrow(() -> new PackException("The pack " + pack
+                            + " brings no distribution of non-mated scores to choose a threshold from"));
             List<Outcome> outcomes = new ArrayList<>();
             StillSearch search = new StillSearch(faces, gallery, threshold, CANDIDATES, System::nanoTime);
             for (int i = 0; i < files.size(); i++) {
@@ -80,23 +83,35 @@ public final class Demo {
             }
             step("%d stills asked about", files.size());
             new Report(out, gallery, outcomes).print();
-            return sheet(outcomes, gallery, threshold, custody);
+            sheet(outcomes, gallery, threshold, custody);
+            return directory;
         }
     }
 
-    private CustodyGallery gallery(Faces faces, Path manifest)
+    private CustodyGallery gallery(Faces faces, Path manifest, Path directory)
             throws IOException, InterruptedException, DataDirectoryException, ManifestException {
-        Path directory = folder.resolve("gallery-" + pack.id());
         DemoGallery.Filled filled = DemoGallery.fill(directory, manifest, synthetic, pack, faces, clock);
         step(
                 "%,d custody images and %,d synthetic templates enrolled (%,d images were enrolled before)",
                 filled.people().enrolled(), filled.synthetic(), filled.people().skipped());
         CustodyGallery gallery = Custody.open(directory).gallery(LocalDate.now(clock), Optional.empty());
+        tellOldOnes(directory);
         long nobody = gallery.images().stream().filter(i -> i.synthetic()).count();
         step(
                 "gallery opened: %,d subjects, of whom %,d are synthetic and show nobody",
                 gallery.matcher().subjects(), nobody);
         return gallery;
+    }
+
+    /// Galleries of other models or pictures are as large as this one and of no more use.
+    private void tellOldOnes(Path directory) throws IOException {
+        try (DirectoryStream<Path> galleries = Files.newDirectoryStream(folder, "gallery-*")) {
+            for (Path gallery : galleries) {
+                if (!gallery.equals(directory)) {
+                    step("an earlier demo left %s, which may be deleted", gallery);
+                }
+            }
+        }
     }
 
     private static Answer ask(
@@ -134,25 +149,24 @@ public final class Demo {
         return OptionalInt.empty();
     }
 
-    private Path sheet(List<Outcome> outcomes, CustodyGallery gallery, Threshold threshold, Path custody)
+    private void sheet(List<Outcome> outcomes, CustodyGallery gallery, Threshold threshold, Path custody)
             throws IOException {
         long nobody = gallery.images().stream().filter(i -> i.synthetic()).count();
         Path file = folder.resolve("contact-sheet.png");
         List<String> about = List.of(
                 String.format(
                         Locale.ROOT,
-                        "%,d subjects: %,d from photographs, %,d synthetic, who show nobody. Threshold %.3f (%s).",
+                        "%,d subjects: %,d from photographs, %,d synthetic, who show nobody. A lead is never an"
+                                + " identification, and a score is no percentage.",
                         gallery.matcher().subjects(),
                         gallery.matcher().subjects() - nobody,
-                        nobody,
-                        threshold.value(),
-                        threshold.source()),
-                "A lead is never an identification, and a score is no percentage. Thick yellow box: the face that was"
-                        + " searched; thin boxes: other faces, never made into templates.");
+                        nobody),
+                "Thick yellow box: the face that is meant. Thin boxes: other faces, never made into templates."
+                        + " px: between the eyes. Pixels are enlarged, nothing is added.",
+                String.format(Locale.ROOT, "Threshold %.3f: %s.", threshold.value(), threshold.source()));
         ContactSheet.write(file, outcomes, custody, about);
         out.println();
-        step("contact sheet drawn");
-        return file;
+        step("contact sheet drawn: %s", file);
     }
 
     private void step(String format, Object... values) {

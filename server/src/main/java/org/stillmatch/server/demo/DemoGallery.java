@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyManifest;
+import org.stillmatch.casework.custody.CustodyRow;
 import org.stillmatch.casework.custody.CustodyWriter;
 import org.stillmatch.casework.custody.DataDirectoryException;
 import org.stillmatch.casework.custody.Enrolment;
@@ -27,6 +31,7 @@ import org.stillmatch.models.Pack;
 final class DemoGallery {
     private static final int QUALITY = 92;
     private static final long SEED = 2;
+    private static final int NAME_BYTES = 6;
 
     private DemoGallery() {}
 
@@ -50,6 +55,22 @@ final class DemoGallery {
             manifest.append(name).append(',').append(sitter.subject()).append("\r\n");
         }
         return Files.writeString(folder.resolve("custody.csv"), manifest, StandardCharsets.UTF_8);
+    }
+
+    /// The data directory for such a gallery. One made of other pictures or models has another name, so that
+    /// what is in it is always what this program would put there.
+    static Path directory(Path folder, Pack pack, Path manifest, int synthetic) throws IOException {
+        try {
+            MessageDigest made = MessageDigest.getInstance("SHA-256");
+            made.update((pack.id().sha256() + synthetic).getBytes(StandardCharsets.US_ASCII));
+            made.update(Files.readAllBytes(manifest));
+            for (CustodyRow row : CustodyManifest.read(manifest).rows()) {
+                made.update(Files.readAllBytes(row.file()));
+            }
+            return folder.resolve("gallery-" + HexFormat.of().formatHex(made.digest(), 0, NAME_BYTES));
+        } catch (NoSuchAlgorithmException | ManifestException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Enrols what is not enrolled yet.

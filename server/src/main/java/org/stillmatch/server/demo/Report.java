@@ -33,13 +33,11 @@ final class Report {
         answers();
         outcomes.stream()
                 .filter(o -> o.verdict() == Verdict.REFUSED)
-                .forEach(o -> line(
-                        "Still %d: not searchable, because %s. %s",
-                        number(o), Words.obstacle(o), o.answer().reason()));
+                .forEach(o -> prose("Still " + number(o) + ": " + lower(Words.answer(o)) + ". " + Words.detail(o)));
         List<Outcome> wrong = outcomes.stream().filter(o -> o.verdict().wrong()).toList();
-        wrong.forEach(o -> line("Still %d. %s", number(o), Words.verdict(o)));
+        wrong.forEach(o -> prose("Still " + number(o) + ": " + lower(Words.verdict(o))));
         if (wrong.isEmpty()) {
-            line("The system got none of these wrong. It will others: see docs/accuracy.md.");
+            prose("The system got none of these wrong; of others it will.");
         }
         outcomes.stream()
                 .filter(o -> o.answer().decision() == Decision.LEAD)
@@ -48,11 +46,15 @@ final class Report {
         seconds();
     }
 
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     private void answers() {
         out.println();
         line(
                 "%5s  %-38s  %-10s %-15s %4s  %7s  %9s  %s",
-                "still", "made from a clear picture", "truth", "answer", "rank", "score", "threshold", "verdict");
+                "still", "as the camera saw it", "truth", "answer", "rank", "score", "threshold", "verdict");
         for (Outcome o : outcomes) {
             line(
                     "%5d  %-38s  %-10s %-15s %4s  %7s  %9.3f  %s",
@@ -65,7 +67,9 @@ final class Report {
                     o.answer().threshold().value(),
                     o.verdict().words());
         }
-        line("px: between the eyes. Rank and score are those of the true subject; a stranger's score is the best one.");
+        prose("px: between the eyes. Rank and score are those of the true subject; a stranger's score is the best one."
+                + " Stills of A and B are other frames of the recordings that their custody images come from, which is"
+                + " easier than life. Synthetic subjects lie further apart than people do: the ranks flatter too.");
         out.println();
     }
 
@@ -77,7 +81,7 @@ final class Report {
         }
         out.println();
         line("Still %d in full. A lead is never an identification; a score is no percentage.", number(outcome));
-        line("%6s  %-30s %-22s %7s %7s", "rank", "subject", "custody image", "score", "raw");
+        line("%6s  %-32s %-20s %7s %7s", "rank", "subject", "custody image", "score", "raw");
         boolean below = false;
         for (Match match : found.get().matches().stream().limit(RANKS).toList()) {
             if (!below && match.score() < outcome.answer().threshold().value()) {
@@ -86,7 +90,7 @@ final class Report {
             }
             CustodyImage image = gallery.images().get(match.image());
             line(
-                    "%6d  %-30s %-22s %7.3f %7.3f",
+                    "%6d  %-32s %-20s %7.3f %7.3f",
                     match.rank(),
                     image.subject() + (image.synthetic() ? " (shows nobody)" : ""),
                     image.synthetic() ? "none" : image.path(),
@@ -97,15 +101,19 @@ final class Report {
     }
 
     private void certificate(Answer answer, Certificate c, long images) {
-        line(
-                "Certificate: compared %,d of %,d eligible subjects (%,d images), %s; it shows what was compared, no more.",
-                c.compared(), c.eligible(), images, c.exact() ? "exactly" : "not exactly");
-        line(
-                "Kernel %s, pack %s, snapshot %s.",
-                c.kernel(), c.pack(), answer.snapshot().substring(0, ID));
-        line(
-                "Threshold %s: %s.",
-                three(answer.threshold().value()), answer.threshold().source());
+        prose(String.format(
+                Locale.ROOT,
+                "Certificate: %s, compared %,d of %,d eligible subjects (%,d images) with kernel %s, pack %s, snapshot %s."
+                        + " It shows what was compared, not that it is the same person.",
+                c.exact() ? "exact" : "not exact",
+                c.compared(),
+                c.eligible(),
+                images,
+                c.kernel(),
+                c.pack(),
+                answer.snapshot().substring(0, ID)));
+        prose("Threshold " + three(answer.threshold().value()) + ": "
+                + answer.threshold().source() + ".");
     }
 
     private void seconds() {
@@ -133,6 +141,10 @@ final class Report {
 
     private static String three(double score) {
         return String.format(Locale.ROOT, "%.3f", score);
+    }
+
+    private void prose(String text) {
+        Wrapped.lines(text).forEach(out::println);
     }
 
     private void line(String format, Object... values) {

@@ -20,7 +20,10 @@ final class Words {
 
     static String detail(Outcome outcome) {
         if (outcome.answer().decision() == Decision.NOT_SEARCHABLE) {
-            return outcome.answer().reason();
+            // The advice begins with what the answer has just said, where no face was found.
+            String said = obstacle(outcome) + ". ";
+            String advice = outcome.answer().reason();
+            return advice.toLowerCase(Locale.ROOT).startsWith(said) ? advice.substring(said.length()) : advice;
         }
         double threshold = outcome.answer().threshold().value();
         return outcome.best()
