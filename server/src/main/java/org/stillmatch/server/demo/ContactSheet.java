@@ -114,7 +114,7 @@ final class ContactSheet {
         int words = y + PICTURES_TOP + PICTURES_HEIGHT;
         int room = CARD_WIDTH - 2 * PAD;
         text(Words.answer(outcome), left, words + 32, 20, room, INK);
-        text(Words.detail(outcome), left, words + 56, 15, room, FAINT);
+        text(Words.brief(outcome), left, words + 56, 14.5, room, FAINT);
         text(Words.verdict(outcome), left, words + 80, 15, room, colour);
     }
 

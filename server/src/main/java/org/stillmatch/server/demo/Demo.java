@@ -84,6 +84,7 @@ public final class Demo {
             step("%d stills asked about", files.size());
             new Report(out, gallery, outcomes).print();
             sheet(outcomes, gallery, threshold, custody);
+            tellOldOnes(directory);
             return directory;
         }
     }
@@ -95,7 +96,6 @@ public final class Demo {
                 "%,d custody images and %,d synthetic templates enrolled (%,d images were enrolled before)",
                 filled.people().enrolled(), filled.synthetic(), filled.people().skipped());
         CustodyGallery gallery = Custody.open(directory).gallery(LocalDate.now(clock), Optional.empty());
-        tellOldOnes(directory);
         long nobody = gallery.images().stream().filter(i -> i.synthetic()).count();
         step(
                 "gallery opened: %,d subjects, of whom %,d are synthetic and show nobody",
@@ -108,7 +108,7 @@ public final class Demo {
         try (DirectoryStream<Path> galleries = Files.newDirectoryStream(folder, "gallery-*")) {
             for (Path gallery : galleries) {
                 if (!gallery.equals(directory)) {
-                    step("an earlier demo left %s, which may be deleted", gallery);
+                    out.println("An earlier demo left " + gallery + ", which may be deleted.");
                 }
             }
         }

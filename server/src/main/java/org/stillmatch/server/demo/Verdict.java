@@ -9,7 +9,7 @@ enum Verdict {
     RIGHT_NO_LEAD("right", false),
     REFUSED("refused", false),
     MISSED("WRONG: missed", true),
-    WRONG_LEAD("WRONG: not this person", true);
+    WRONG_LEAD("WRONG lead", true);
 
     private final String words;
     private final boolean wrong;

@@ -1,5 +1,6 @@
 package org.stillmatch.server.demo;
 
+import java.util.List;
 import java.util.Locale;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.FaceAnswer;
@@ -36,6 +37,15 @@ final class Words {
                                 ? "A lead is never an identification."
                                 : "Below the threshold: expected wrong, given to nobody."))
                 .orElse("");
+    }
+
+    /// As much of that as a card has room for: of the advice, the first.
+    static String brief(Outcome outcome) {
+        return outcome.suspect()
+                .map(f -> f.searchability().advice())
+                .filter(a -> outcome.answer().decision() == Decision.NOT_SEARCHABLE && !a.isEmpty())
+                .map(List::getFirst)
+                .orElseGet(() -> detail(outcome));
     }
 
     static String verdict(Outcome outcome) {
