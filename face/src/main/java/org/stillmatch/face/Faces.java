@@ -140,7 +140,7 @@ public final class Faces implements AutoCloseable {
     private static double claim(Picture picture, Detection detection) {
         Box box = detection.box();
         double off = Math.hypot(box.centreX() / picture.width() - 0.5, box.centreY() / picture.height() - 0.5);
-        return detection.score() * Math.sqrt(box.area()) * Math.pow(1 - Math.min(0.9, off), 2);
+        return detection.score() * Math.sqrt(box.area()) * (1 - 0.5 * Math.min(1, off));
     }
 
     @Override

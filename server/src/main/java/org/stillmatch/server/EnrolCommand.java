@@ -117,10 +117,11 @@ final class EnrolCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "Enrolled %,d images in %.1f s (%.1f a second); %,d were enrolled already, %,d refused.%n",
-                summary.enrolled(),
+                "Read %,d pictures in %.1f s (%.1f a second). Enrolled: %,d; enrolled already: %,d; refused: %,d.%n",
+                summary.read(),
                 seconds(summary),
                 perSecond(summary),
+                summary.enrolled(),
                 summary.skipped() + summary.amended(),
                 summary.refused().size());
         if (summary.amended() > 0) {
@@ -164,6 +165,6 @@ final class EnrolCommand implements Callable<Integer> {
     }
 
     private static double perSecond(EnrolmentSummary summary) {
-        return summary.nanos() == 0 ? 0 : summary.enrolled() / seconds(summary);
+        return summary.nanos() == 0 ? 0 : summary.read() / seconds(summary);
     }
 }

@@ -113,7 +113,7 @@ public final class Enrolment {
             into.force();
             refused.sort(Comparator.comparingLong(Refusal::row));
             return new EnrolmentSummary(
-                    enrolled, skipped, amended.size(), refused, notEligible.counts(), System.nanoTime() - began);
+                    done, enrolled, skipped, amended.size(), refused, notEligible.counts(), System.nanoTime() - began);
         }
 
         private void read() throws IOException, InterruptedException {
@@ -176,11 +176,11 @@ public final class Enrolment {
         try {
             return photograph.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
+            Throwable cause = e.getCause();
+            if (cause instanceof Error fault) {
+                throw fault;
             }
+            throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /// What an enrolment did.
 ///
+/// @param read pictures that were read, whether they were then enrolled or refused
 /// @param enrolled pictures whose templates were added
 /// @param skipped images that were enrolled already and of which the manifest says nothing new
 /// @param amended images that were enrolled already and of which it does: their templates stay
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param notEligible how many of the manifest's images are enrolled but may not be compared today, by reason
 /// @param nanos that it took
 public record EnrolmentSummary(
+        long read,
         long enrolled,
         long skipped,
         long amended,

@@ -1,6 +1,9 @@
 package org.stillmatch.face.embed;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.stillmatch.face.align.Alignment;
 import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.net.Network;
@@ -21,8 +24,11 @@ public final class Embedder {
 
     /// The template of the face with these landmarks.
     public Embedded embed(Picture picture, Landmarks face) {
-        List<Recogniser.Response> responses =
-                recognisers.stream().map(r -> r.embed(picture, face)).toList();
+        // Recognisers mostly agree on the side, and cutting takes a tenth as long as a recogniser.
+        Map<Integer, Picture> crops = new HashMap<>();
+        List<Recogniser.Response> responses = recognisers.stream()
+                .map(r -> r.embed(crops.computeIfAbsent(r.side(), side -> Alignment.crop(picture, face, side))))
+                .toList();
         int dimension = responses.stream().mapToInt(r -> r.unit().length).sum();
         float[] joined = new float[dimension];
         int at = 0;

@@ -1,8 +1,6 @@
 package org.stillmatch.face.embed;
 
 import java.util.List;
-import org.stillmatch.face.align.Alignment;
-import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.net.Network;
 
@@ -14,9 +12,13 @@ final class Recogniser {
         this.network = network;
     }
 
-    /// What the network says of a face and of its mirror image together.
-    Response embed(Picture picture, Landmarks face) {
-        Picture crop = Alignment.crop(picture, face, network.input().width());
+    /// Side in pixels of the aligned crop that it takes.
+    int side() {
+        return network.input().width();
+    }
+
+    /// What the network says of an aligned crop and of its mirror image together.
+    Response embed(Picture crop) {
         float[] straight = network.run(crop).getFirst();
         float[] mirrored = network.run(crop.mirrored()).getFirst();
         return new Response(Fusion.fuse(List.of(straight, mirrored), new double[] {1, 1}), length(straight));

@@ -20,6 +20,10 @@ import org.stillmatch.models.Model;
 /// Each run uses the calling thread alone: stills are worked on side by side, so a run that spread
 /// over the cores would only wait for the others.
 public final class Network implements AutoCloseable {
+    static {
+        Telemetry.off();
+    }
+
     private final Model model;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     private final OrtSession session;

@@ -122,4 +122,25 @@ class WarpTest {
         assertEquals(150, across.sample(1, 1, 0));
         assertEquals(200, across.sample(2, 1, 0));
     }
+
+    @Test
+    void theFastTwinEqualsTheReadableOneBitForBit() {
+        Random random = new Random(10);
+        for (int run = 0; run < 300; run++) {
+            Picture picture = Patterns.noise(1 + random.nextInt(90), 1 + random.nextInt(90), run);
+            double angle = run % 3 == 0 ? 0 : random.nextDouble(-Math.PI, Math.PI);
+            double scale = Math.exp(random.nextDouble(-2, 2.5));
+            double a = scale * Math.cos(angle);
+            double b = scale * Math.sin(angle);
+            int width = 1 + random.nextInt(40);
+            int height = 1 + random.nextInt(40);
+            // The middle of the crop lies anywhere in the picture or a little beside it.
+            double x = random.nextDouble(-0.2, 1.2) * picture.width() - (a * width - b * height) / 2;
+            double y = random.nextDouble(-0.2, 1.2) * picture.height() - (b * width + a * height) / 2;
+            double[] m = {a, -b, x, b, a, y};
+            assertArrayEquals(
+                    PlainWarp.cut(picture, m, width, height).rgb(),
+                    Warp.cut(picture, m, width, height).rgb());
+        }
+    }
 }

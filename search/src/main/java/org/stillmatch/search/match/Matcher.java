@@ -2,6 +2,7 @@ package org.stillmatch.search.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ import org.stillmatch.template.Template;
 
 /// A gallery of subjects, ready to be searched by any number of threads.
 ///
-/// A subject with believed pictures has one reference: the fusion of all of them. It resembles the
-/// subject at every angle between them, and a smear resembles it far less than it resembles one
-/// profile. A subject that has only doubted pictures has their fusion, at a handicap.
+/// A subject has one reference: the fusion of its most believed pictures. It resembles the subject at
+/// every angle between them, and a smear resembles it far less than it resembles one profile. A subject
+/// that has only doubted pictures has their fusion, at a handicap.
 public final class Matcher {
     /// What a doubted reference must score above a believed one. Smears reach .7 against profiles and
     /// .4 against believed references, so less would let them in.
@@ -66,9 +67,9 @@ public final class Matcher {
         List<List<Reference>> ofGroup = new ArrayList<>(subjects.size());
         for (List<Reference> views : subjects.values()) {
             View view =
-                    views.stream().anyMatch(r -> View.of(r.shown()) == View.BELIEVED) ? View.BELIEVED : View.DOUBTED;
+                    views.stream().map(View::of).min(Comparator.naturalOrder()).orElseThrow();
             List<Template> fused = views.stream()
-                    .filter(r -> View.of(r.shown()) == view)
+                    .filter(r -> View.of(r) == view)
                     .map(Reference::template)
                     .toList();
             double[] alike = new double[fused.size()];
@@ -78,7 +79,7 @@ public final class Matcher {
                     ofGroup.size(),
                     view.ordinal(),
                     slope(fused.size()),
-                    view == View.BELIEVED ? 0 : -HANDICAP);
+                    view == View.DOUBTED ? -HANDICAP : 0);
             ofGroup.add(List.copyOf(views));
         }
         return new Matcher(builder.build(), ofGroup, cohort, images);
