@@ -2,6 +2,7 @@ package org.stillmatch.evaluation.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.stillmatch.face.decode.Limits;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.search.match.Cohort;
+import org.stillmatch.template.Template;
 
 /// One measurement of the deployed system, from lists of pictures to a folder with a report.
 public final class Evaluation {
@@ -110,17 +112,35 @@ public final class Evaluation {
         if (list.isEmpty()) {
             return Optional.empty();
         }
-        List<org.stillmatch.template.Template> members = new ArrayList<>();
-        StringBuilder content = new StringBuilder();
+        List<Template> members = new ArrayList<>();
         look("cohort", Lists.pictures(list.get()), Eye.Purpose.CUSTODY, (item, seen) -> {
-            if (!seen.faces().isEmpty()) {
+            if (seen.faces().isEmpty()) {
+                refuse(item, seen);
+            } else {
                 members.add(seen.faces().getFirst().template());
-                content.append(item.name()).append('\n');
             }
         });
-        String name = list.get().getFileName().toString();
-        String hash = Memory.key(Memory.utf8(content.toString()), "members").substring(0, 12);
-        return Optional.of(new Cohort(name + "@" + hash, members));
+        if (members.size() < Cohort.FEWEST) {
+            throw new ListException("The cohort " + list.get() + " gave " + members.size()
+                    + " faces; at least " + Cohort.FEWEST + " are needed");
+        }
+        return Optional.of(new Cohort(list.get().getFileName() + "@" + digest(members), members));
+    }
+
+    /// The first twelve hex digits of the SHA-256 over the members' components, in their order.
+    private static String digest(List<Template> members) {
+        ByteBuffer bytes = ByteBuffer.allocate(
+                members.stream().mapToInt(m -> Short.BYTES * m.dimension()).sum());
+        members.forEach(member -> {
+            for (short component : member.components()) {
+                bytes.putShort(component);
+            }
+        });
+        return Memory.key(bytes.array(), "members").substring(0, 12);
+    }
+
+    private void refuse(Listed item, Seen seen) {
+        refused.add(item.name() + ": " + seen.refusal().orElse("No face was found."));
     }
 
     private Run pairs(Run run, List<PairListed> pairs) throws IOException {
@@ -133,7 +153,7 @@ public final class Evaluation {
         look("pictures of pairs", List.copyOf(pictures.values()), Eye.Purpose.CUSTODY, (item, s) -> {
             seen.put(item.file(), s);
             if (s.faces().isEmpty()) {
-                refused.add(item.name() + ": " + s.refusal().orElse("No face was found."));
+                refuse(item, s);
             }
         });
         List<PairScore> scores = new ArrayList<>();
@@ -277,23 +297,24 @@ public final class Evaluation {
 
     /// The probe made worse. Its eyes are found in the picture as it is.
     private Seen degraded(Listed probe, Degradation degradation) throws Exception {
+        Seen plain = lookout.file(probe, Eye.Purpose.CUSTODY).call();
+        if (plain.faces().isEmpty()) {
+            return plain;
+        }
         byte[] bytes = Files.readAllBytes(probe.file());
-        return lookout.remembered(
-                Memory.key(bytes, Memory.key(Memory.utf8(degradation.toString()), "degraded")), () -> {
-                    Seen plain = lookout.file(probe, Eye.Purpose.CUSTODY).call();
-                    if (plain.faces().isEmpty()) {
-                        return plain;
-                    }
-                    try {
-                        Picture picture = Decoder.decode(bytes, Limits.STANDARD).picture();
-                        RandomGenerator chance = new SplittableRandom(
-                                settings.seed() ^ probe.name().hashCode());
-                        double eyes = plain.faces().getFirst().shown().interEye();
-                        return eye.see(degradation.apply(picture, eyes, chance), Eye.Purpose.STILL);
-                    } catch (Unreadable e) {
-                        return Seen.unreadable(e.sentence());
-                    }
-                });
+        // The noise is drawn from the seed and the name, so these belong to what is remembered.
+        String how = degradation + " " + settings.seed() + " " + probe.name();
+        return lookout.remembered(Memory.key(bytes, Memory.key(Memory.utf8(how), "degraded")), () -> {
+            try {
+                Picture picture = Decoder.decode(bytes, Limits.STANDARD).picture();
+                RandomGenerator chance =
+                        new SplittableRandom(settings.seed() ^ probe.name().hashCode());
+                double eyes = plain.faces().getFirst().shown().interEye();
+                return eye.see(degradation.apply(picture, eyes, chance), Eye.Purpose.STILL);
+            } catch (Unreadable e) {
+                return Seen.unreadable(e.sentence());
+            }
+        });
     }
 
     private void look(

@@ -2,8 +2,11 @@ package org.stillmatch.evaluation.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,66 +31,89 @@ public final class Lists {
     ///
     /// @throws ListException if the file is not such a list, saying where
     public static List<Listed> pictures(Path list) throws IOException {
-        List<Listed> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        try (CSVParser parser = open(list, List.of("path", "subject"))) {
-            for (CSVRecord row : parser) {
-                String path = required(list, row, "path");
-                if (!seen.add(path)) {
-                    throw at(list, row, "names '" + path + "' a second time");
-                }
-                rows.add(new Listed(
-                        path,
-                        resolve(list, path),
-                        required(list, row, "subject"),
-                        optional(row, "cohort"),
-                        optional(row, "camera")));
+        return rows(list, List.of("path", "subject"), row -> {
+            String path = required(list, row, "path");
+            if (!seen.add(path)) {
+                throw at(list, row, "names '" + path + "' a second time");
             }
-        }
-        return rows;
+            return new Listed(
+                    path,
+                    resolve(list, row, path),
+                    required(list, row, "subject"),
+                    optional(row, "cohort"),
+                    optional(row, "camera"));
+        });
     }
 
     /// A list of pairs: `left,right,same,fold`, with `same` true or false (or 1 or 0).
     ///
     /// @throws ListException if the file is not such a list, saying where
     public static List<PairListed> pairs(Path list) throws IOException {
-        List<PairListed> rows = new ArrayList<>();
-        try (CSVParser parser = open(list, List.of("left", "right", "same", "fold"))) {
-            for (CSVRecord row : parser) {
-                String left = required(list, row, "left");
-                String right = required(list, row, "right");
-                rows.add(new PairListed(
-                        left, resolve(list, left), right, resolve(list, right), same(list, row), fold(list, row)));
-            }
-        }
-        return rows;
+        return rows(list, List.of("left", "right", "same", "fold"), row -> {
+            String left = required(list, row, "left");
+            String right = required(list, row, "right");
+            return new PairListed(
+                    left, resolve(list, row, left), right, resolve(list, row, right), same(list, row), fold(list, row));
+        });
     }
 
-    private static CSVParser open(Path list, List<String> columns) throws IOException {
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(CSVRecord row) throws ListException;
+    }
+
+    private static <T> List<T> rows(Path list, List<String> columns, RowReader<T> reader) throws IOException {
         if (!Files.isRegularFile(list)) {
             throw new ListException("There is no list " + list);
         }
         if (Files.size(list) > LARGEST) {
             throw new ListException("The list " + list + " is larger than 512 MiB");
         }
+        List<T> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(withoutMark(list), FORMAT)) {
+            requireColumns(list, parser, columns);
+            for (CSVRecord row : parser) {
+                rows.add(reader.read(row));
+            }
+        } catch (CSVException | CharacterCodingException | UncheckedIOException | IllegalArgumentException e) {
+            throw new ListException("The list " + list + " is no CSV file in UTF-8: " + reason(e));
+        }
+        return rows;
+    }
+
+    /// The text behind the mark that some programs put before UTF-8.
+    private static BufferedReader withoutMark(Path list) throws IOException {
         BufferedReader reader = Files.newBufferedReader(list, StandardCharsets.UTF_8);
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();
         }
-        CSVParser parser = CSVParser.parse(reader, FORMAT);
+        return reader;
+    }
+
+    private static void requireColumns(Path list, CSVParser parser, List<String> columns) throws ListException {
         for (String column : columns) {
             if (!parser.getHeaderMap().containsKey(column)) {
-                parser.close();
                 throw new ListException("The list " + list + " has no column '" + column + "'; it needs "
                         + String.join(",", columns) + " in its first line");
             }
         }
-        return parser;
     }
 
-    private static Path resolve(Path list, String path) {
-        return list.toAbsolutePath().resolveSibling(path);
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : e;
+        return cause instanceof CharacterCodingException
+                ? "some of its bytes are no text"
+                : String.valueOf(cause.getMessage());
+    }
+
+    private static Path resolve(Path list, CSVRecord row, String path) throws ListException {
+        try {
+            return list.toAbsolutePath().resolveSibling(path);
+        } catch (InvalidPathException e) {
+            throw at(list, row, "has a path that no file can have");
+        }
     }
 
     private static String required(Path list, CSVRecord row, String column) throws ListException {

@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.stillmatch.template.Entry;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
+import org.stillmatch.template.Reading;
 import org.stillmatch.template.TemplateFile;
+import org.stillmatch.template.TemplateFileException;
 
 /// Remembers what was seen in a picture, by the hash of its bytes and of the pack: one file a picture.
 ///
@@ -45,16 +47,22 @@ final class Memory {
         }
     }
 
+    /// What is remembered under a key; nothing also where the file is damaged or cut short, so that the
+    /// picture is looked at again.
     Optional<Seen> recall(String key) throws IOException {
         Path file = file(key);
-        if (!Files.exists(file)) {
+        // A loss of power may leave the name without its bytes.
+        if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
         }
         List<SeenFace> faces = new ArrayList<>();
-        boolean whole = TemplateFile.read(file, pack, dimension, entry -> faces.add(face(entry)))
-                .damaged()
-                .isEmpty();
-        return whole ? Optional.of(new Seen(faces, Optional.empty())) : Optional.empty();
+        try {
+            Reading reading = TemplateFile.read(file, pack, dimension, entry -> faces.add(face(entry)));
+            boolean whole = reading.damaged().isEmpty() && reading.tornBytes() == 0;
+            return whole ? Optional.of(new Seen(faces, Optional.empty())) : Optional.empty();
+        } catch (TemplateFileException e) {
+            return Optional.empty();
+        }
     }
 
     void remember(String key, Seen seen) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class ReportTest {
     void jsonHoldsTheDocumentedKeys() throws IOException {
         Set<String> found = new TreeSet<>();
         collect(json, "", found);
-        Path documented = Path.of("..", "docs", "formats-evaluation.md");
+        Path documented = guide("formats-evaluation.md");
         Matcher matcher = Pattern.compile("^\\| `([A-Za-z0-9.\\[\\]*-]+)` ", Pattern.MULTILINE)
                 .matcher(Files.readString(documented));
         Set<String> keys = new TreeSet<>();
@@ -160,6 +161,15 @@ class ReportTest {
         assertTrue(nothing.html().contains("A lead is never an identification."));
         Report noSearches = Report.of(empty.withSearches(MadeUp.references(), List.of()), new Random(1));
         assertTrue(noSearches.html().contains("Not measurable"));
+    }
+
+    /// Surefire starts in the module's folder, an editor often in the checkout's.
+    private static Path guide(String name) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
+                .map(p -> p.resolve("docs").resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No docs/" + name + " in any folder above"));
     }
 
     /// Object keys as paths: `*` where a key is a value from the run, `[]` for the items of a list. An

@@ -14,6 +14,9 @@ public final class Cohort {
     /// How many of the most alike members count.
     private static final int NEAREST = 100;
 
+    /// The fewest members: with fewer, the nearest would be most of them.
+    public static final int FEWEST = 2 * NEAREST;
+
     private final String id;
     private final Search search;
     private final int size;
@@ -22,9 +25,8 @@ public final class Cohort {
     /// @param id names the cohort in every result: its name, version and SHA-256
     /// @throws IllegalArgumentException with fewer than 200 members
     public Cohort(String id, List<Template> members) {
-        if (members.size() < 2 * NEAREST) {
-            throw new IllegalArgumentException(
-                    "A cohort needs at least " + 2 * NEAREST + " members, not " + members.size());
+        if (members.size() < FEWEST) {
+            throw new IllegalArgumentException("A cohort needs at least " + FEWEST + " members, not " + members.size());
         }
         this.id = id;
         this.size = members.size();
