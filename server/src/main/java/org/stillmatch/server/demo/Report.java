@@ -53,11 +53,11 @@ final class Report {
     private void answers() {
         out.println();
         line(
-                "%5s  %-37s %-9s %-15s %4s  %6s  %9s  %s",
+                "%5s  %-38s  %-9s %-14s %4s %6s  %9s  %s",
                 "still", "as the camera saw it", "truth", "answer", "rank", "score", "threshold", "verdict");
         for (Outcome o : outcomes) {
             line(
-                    "%5d  %-37s %-9s %-15s %4s  %6s  %9.3f  %s",
+                    "%5d  %-38s  %-9s %-14s %4s %6s  %9.3f  %s",
                     number(o),
                     o.probe().conditions(),
                     o.probe().subject().orElse("stranger"),
