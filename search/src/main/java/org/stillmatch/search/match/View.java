@@ -21,7 +21,8 @@ enum View {
     private static final float RATHER_A_FACE = 0.5f;
 
     static View of(Presentation shown) {
-        if (shown.poseSpread() >= DOUBTFUL_SPREAD) {
+        // Said so that a spread that is no number is doubted too.
+        if (!(shown.poseSpread() < DOUBTFUL_SPREAD)) {
             return DOUBTED;
         }
         return shown.faceProbability() >= RATHER_A_FACE ? AGREED : DISPUTED;

@@ -68,17 +68,29 @@ class MatcherTest {
     }
 
     @Test
-    void aSubjectWithBelievedPicturesIsNotSoughtByTheDoubtedOnes() {
-        float[] front = people.person();
-        float[] profile = people.person();
-        Template believed = people.picture(front, 0.3);
-        Matcher matcher = matcher(List.of(
-                new Reference(1, 0, people.picture(profile, 0.1), People.doubted()),
-                new Reference(1, 1, believed, CLEAR)));
-        Template probe = people.picture(profile, 0.1);
-        assertEquals(
-                probe.score(believed),
-                matcher.match(probe, CLEAR, 1).matches().getFirst().raw());
+    void aSubjectIsSoughtByItsMostBelievedPicturesOnly() {
+        Template agreed = people.picture(people.person(), 0.3);
+        Template disputed = people.picture(people.person(), 0.3);
+        Template doubted = people.picture(people.person(), 0.3);
+        List<Reference> references = List.of(
+                new Reference(1, 0, doubted, People.doubted()),
+                new Reference(1, 1, disputed, People.disputed()),
+                new Reference(1, 2, agreed, CLEAR));
+        assertEquals(agreed.score(agreed), raw(references, agreed));
+        assertEquals(doubted.score(agreed), raw(references, doubted));
+        assertEquals(disputed.score(agreed), raw(references, disputed));
+        assertEquals(disputed.score(disputed), raw(references.subList(0, 2), disputed));
+        assertEquals(doubted.score(doubted), raw(references.subList(0, 1), doubted));
+    }
+
+    @Test
+    void aDisputedPictureStandsAtNoHandicap() {
+        Template picture = people.picture(people.person(), 1);
+        Match match = matcher(List.of(new Reference(1, 0, picture, People.disputed())))
+                .match(picture, CLEAR, 1)
+                .matches()
+                .getFirst();
+        assertEquals(1.0, match.score(), 1e-12);
     }
 
     @Test
@@ -92,16 +104,18 @@ class MatcherTest {
                 .match(picture, CLEAR, 3)
                 .matches();
         assertEquals(List.of(2, 1, 3), found.stream().map(Match::subject).toList());
-        assertEquals(1.0, found.get(0).score());
-        assertEquals(1.0, found.get(1).raw());
-        assertEquals(1.0 - 0.3, found.get(1).score());
+        assertEquals(1.0, found.get(0).score(), 1e-12);
+        assertEquals(1.0, found.get(1).raw(), 1e-12);
+        assertEquals(1.0 - 0.3, found.get(1).score(), 1e-12);
     }
 
     @Test
-    void aPictureIsDoubtedFromAPoseSpreadOf25DegreesOn() {
-        assertEquals(View.BELIEVED, View.of(People.shown(24.99f, 1)));
+    void beliefEndsAtAPoseSpreadOf25DegreesAndAProbabilityOfAHalf() {
+        assertEquals(View.AGREED, View.of(People.shown(24.99f, 0.5f)));
+        assertEquals(View.DISPUTED, View.of(People.shown(24.99f, 0.49f)));
         assertEquals(View.DOUBTED, View.of(People.shown(25, 1)));
         assertEquals(View.DOUBTED, View.of(People.shown(Float.NaN, 1)));
+        assertEquals(View.DISPUTED, View.of(People.shown(2, Float.NaN)));
     }
 
     @Test
@@ -185,7 +199,7 @@ class MatcherTest {
             Match match = matcher.match(picture, People.shown(1, probability), 1)
                     .matches()
                     .getFirst();
-            assertEquals(1.0, match.raw());
+            assertEquals(1.0, match.raw(), 1e-12);
             assertEquals(0.9 + 0.1 * probability, match.score(), 1e-7);
         }
     }
@@ -228,6 +242,10 @@ class MatcherTest {
 
     private static Matcher matcher(List<Reference> references) {
         return Matcher.of(People.PACK, People.DIMENSION, references, Optional.empty());
+    }
+
+    private static double raw(List<Reference> references, Template probe) {
+        return matcher(references).match(probe, CLEAR, 1).matches().getFirst().raw();
     }
 
     private static float[] floats(Template template) {
