@@ -45,6 +45,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Clock clock) {
         Main main = new Main();
         CommandLine line = new CommandLine(main)
+                .addSubcommand(new DemoCommand(clock))
                 .addSubcommand(new EnrolCommand(clock))
                 .addSubcommand(new SearchCommand(clock))
                 .addSubcommand(new EvaluateCommand(clock))
@@ -60,10 +61,5 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do");
-    }
-
-    @Command(description = "Sets up everything and runs the main job on pictures")
-    int demo() {
-        return 3;
     }
 }

@@ -36,7 +36,7 @@ final class People {
         return vector;
     }
 
-    /// Between 1 and 7 pictures each, most of them doubted or disputed, subjects and pictures numbered wildly
+    /// Between 1 and 7 pictures each, most of them doubted, subjects and pictures numbered wildly
     /// and in no order.
     List<Reference> gallery(int subjects) {
         List<Reference> references = new ArrayList<>();
@@ -65,8 +65,8 @@ final class People {
     }
 
     /// A clear pose, though the second opinion is that there is rather no face.
-    static Presentation disputed() {
-        return shown(2, 0.49f);
+    static Presentation unlikely() {
+        return shown(2, 0.2f);
     }
 
     static Presentation doubted() {

@@ -35,12 +35,15 @@ final class PlainMatch {
     }
 
     private static Match match(Template probe, List<Reference> pictures, double normalisation) {
-        int belief = pictures.stream().mapToInt(PlainMatch::belief).max().orElseThrow();
         List<Template> used = pictures.stream()
-                .filter(r -> belief(r) == belief)
+                .filter(r -> r.shown().poseSpread() < 25)
                 .map(Reference::template)
                 .toList();
-        double offset = belief == 0 ? -0.3 : 0;
+        double offset = 0;
+        if (used.isEmpty()) {
+            used = pictures.stream().map(Reference::template).toList();
+            offset = -0.3;
+        }
         double[] ones = new double[used.size()];
         Arrays.fill(ones, 1);
         double raw = probe.score(Fusion.of(used, ones));
@@ -52,13 +55,5 @@ final class PlainMatch {
             }
         }
         return new Match(0, best.subject(), best.image(), raw, slope * raw + offset + normalisation);
-    }
-
-    /// 0 where the pose model does not know, 2 where both second opinions agree.
-    private static int belief(Reference picture) {
-        if (picture.shown().poseSpread() < 25) {
-            return picture.shown().faceProbability() >= 0.5f ? 2 : 1;
-        }
-        return 0;
     }
 }
