@@ -64,21 +64,23 @@ public final class Faces implements AutoCloseable {
     /// Every believed face of a still, the best seen first.
     public List<Face> inStill(Picture picture) {
         List<Face> faces = new ArrayList<>();
+        double coarsest = detector.levels(picture).getFirst();
         for (Detection detection : detector.everyLevel(picture)) {
-            look(picture, detection).ifPresent(faces::add);
+            look(picture, detection, coarsest).ifPresent(faces::add);
         }
         return faces;
     }
 
     /// The one person that a custody image shows: the first level at which a face is believed decides.
     public Optional<Face> inCustodyImage(Picture picture) {
-        for (double zoom : detector.levels(picture)) {
+        List<Double> levels = detector.levels(picture);
+        for (double zoom : levels) {
             Optional<Face> best = Optional.empty();
             double bestClaim = 0;
             for (Detection detection : detector.detect(picture, zoom)) {
                 double claim = claim(picture, detection);
                 if (claim > bestClaim) {
-                    Optional<Face> face = look(picture, detection);
+                    Optional<Face> face = look(picture, detection, levels.getFirst());
                     if (face.isPresent()) {
                         best = face;
                         bestClaim = claim;
@@ -121,12 +123,14 @@ public final class Faces implements AutoCloseable {
                 OptionalDouble.of(face.faceProbability())));
     }
 
-    /// A detection is believed when one of two second opinions agrees: a network that sees only the
-    /// box, or the pose model by knowing which way the head looks.
-    private Optional<Face> look(Picture picture, Detection detection) {
+    /// A detection is believed when a second opinion agrees: a network that sees only the box, or, in
+    /// the picture as a whole, the pose model by knowing which way the head looks. In enlarged tiles it
+    /// knows that of patterns as well.
+    private Optional<Face> look(Picture picture, Detection detection, double coarsest) {
         float probability = check.probability(picture, detection.box());
         Pose looks = pose.estimate(picture, detection.box());
-        if (probability < FaceCheck.BELIEVED && looks.spread() >= Pose.UNSURE) {
+        boolean known = looks.spread() < Pose.UNSURE && detection.level() < 1.5 * coarsest;
+        if (probability < FaceCheck.BELIEVED && !known) {
             return Optional.empty();
         }
         Landmarks points = landmarks.find(picture, detection.box());

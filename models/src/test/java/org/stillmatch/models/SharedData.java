@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The face data beside the checkout: where STILLMATCH_SHARED points to, else `shared/data` in some
-/// folder above this one.
+/// The face data beside the checkout: where STILLMATCH_SHARED points to (the folder that holds lfw
+/// and frmdb, or the one above it), else `shared/data` in some folder above this one.
 final class SharedData {
     private SharedData() {}
 
@@ -20,7 +20,7 @@ final class SharedData {
         Stream<Path> above = Stream.iterate(Path.of("").toAbsolutePath(), p -> p.getParent() != null, Path::getParent)
                 .map(p -> p.resolve("shared"));
         Optional<Path> found = Stream.concat(set.stream(), above)
-                .map(p -> p.resolve("data").resolve(name))
+                .flatMap(p -> Stream.of(p.resolve(name), p.resolve("data").resolve(name)))
                 .filter(Files::isDirectory)
                 .findFirst();
         if (found.isEmpty() && System.getenv("CI") != null) {

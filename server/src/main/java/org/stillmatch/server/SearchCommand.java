@@ -142,7 +142,7 @@ final class SearchCommand implements Callable<Integer> {
                 new AnswerTable(gallery.images(), out).print(answer);
                 out.println("  Receipt: " + receipt);
             }
-            return true;
+            return answer.settled();
         } catch (RefusedStill e) {
             if (json) {
                 out.println(AnswerJson.refused(still.toString(), String.valueOf(e.getMessage())));

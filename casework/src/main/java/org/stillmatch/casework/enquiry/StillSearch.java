@@ -54,7 +54,7 @@ public final class StillSearch {
     /// The answer about a still or a clip.
     ///
     /// @param named the face that is meant, from 1, if one was named
-    /// @throws RefusedStill if the file cannot be read, or it is not clear which face is meant
+    /// @throws RefusedStill if the file cannot be read, or there is no face of that number
     public Answer ask(Path still, OptionalInt named) throws IOException, RefusedStill {
         Stopwatch watch = new Stopwatch(nanos);
         if (!Files.isRegularFile(still)) {
@@ -97,9 +97,22 @@ public final class StillSearch {
                     Decision.NOT_SEARCHABLE,
                     Searchability.noFace().advice().getFirst(),
                     List.of(),
+                    true,
                     threshold,
                     gallery.snapshot(),
                     seconds);
+        }
+        if (found.size() > 1 && named.isEmpty()) {
+            return new Answer(
+                    still,
+                    sha256,
+                    Decision.NOT_SEARCHABLE,
+                    "Which face is meant? Say --face N: " + numbered(found),
+                    answers(found, -1, Optional.empty()),
+                    false,
+                    threshold,
+                    gallery.snapshot(),
+                    new Seconds(decode, detect, 0, 0, watch.total()));
         }
         int meant = meant(found, named);
         Found suspect = found.get(meant);
@@ -112,6 +125,29 @@ public final class StillSearch {
             matches = Optional.of(gallery.matcher().match(embedded.template(), embedded.shown(), most));
             search = watch.lap();
         }
+        Decision decision = decide(matches);
+        Seconds seconds = new Seconds(decode, detect, embed, search, watch.total());
+        return new Answer(
+                still,
+                sha256,
+                decision,
+                reason(decision, suspect),
+                answers(found, meant, matches),
+                true,
+                threshold,
+                gallery.snapshot(),
+                seconds);
+    }
+
+    private static int meant(List<Found> found, OptionalInt named) throws RefusedStill {
+        int number = named.orElse(1);
+        if (number < 1 || number > found.size()) {
+            throw new RefusedStill("There is no face " + number + "; " + numbered(found));
+        }
+        return number - 1;
+    }
+
+    private static List<FaceAnswer> answers(List<Found> found, int meant, Optional<Matches> matches) {
         List<FaceAnswer> answers = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Found f = found.get(i);
@@ -123,23 +159,7 @@ public final class StillSearch {
                     f.searchability(),
                     i == meant ? matches : Optional.empty()));
         }
-        Decision decision = decide(matches);
-        Seconds seconds = new Seconds(decode, detect, embed, search, watch.total());
-        return new Answer(
-                still, sha256, decision, reason(decision, suspect), answers, threshold, gallery.snapshot(), seconds);
-    }
-
-    private static int meant(List<Found> found, OptionalInt named) throws RefusedStill {
-        if (named.isPresent()) {
-            if (named.getAsInt() < 1 || named.getAsInt() > found.size()) {
-                throw new RefusedStill("There is no face " + named.getAsInt() + "; " + numbered(found));
-            }
-            return named.getAsInt() - 1;
-        }
-        if (found.size() > 1) {
-            throw new RefusedStill("Which face is meant? Say --face N: " + numbered(found));
-        }
-        return 0;
+        return answers;
     }
 
     private static String numbered(List<Found> found) {

@@ -121,8 +121,8 @@ public final class Evaluation {
             }
         });
         if (members.size() < Cohort.FEWEST) {
-            throw new ListException("The cohort " + list.get() + " gave " + members.size()
-                    + " faces; at least " + Cohort.FEWEST + " are needed");
+            throw new ListException("The cohort " + list.get() + " gave " + members.size() + " faces; at least "
+                    + Cohort.FEWEST + " are needed");
         }
         return Optional.of(new Cohort(list.get().getFileName() + "@" + digest(members), members));
     }

@@ -24,7 +24,7 @@ import org.stillmatch.template.TemplateFileException;
 /// attributes are the six of its presentation and its quality, NaN if that could not be assessed.
 final class Memory {
     /// Rises whenever faces are found, aligned, embedded or assessed in another way.
-    private static final int METHOD = 3;
+    private static final int METHOD = 4;
 
     private final Path folder;
     private final PackId pack;

@@ -69,16 +69,23 @@ class MatcherTest {
 
     @Test
     void aSubjectWithBelievedPicturesIsNotSoughtByTheDoubtedOnes() {
-        float[] front = people.person();
-        float[] profile = people.person();
-        Template believed = people.picture(front, 0.3);
-        Matcher matcher = matcher(List.of(
-                new Reference(1, 0, people.picture(profile, 0.1), People.doubted()),
-                new Reference(1, 1, believed, CLEAR)));
-        Template probe = people.picture(profile, 0.1);
-        assertEquals(
-                probe.score(believed),
-                matcher.match(probe, CLEAR, 1).matches().getFirst().raw());
+        Template believed = people.picture(people.person(), 0.3);
+        Template doubted = people.picture(people.person(), 0.3);
+        List<Reference> references =
+                List.of(new Reference(1, 0, doubted, People.doubted()), new Reference(1, 1, believed, CLEAR));
+        assertEquals(believed.score(believed), raw(references, believed));
+        assertEquals(doubted.score(believed), raw(references, doubted));
+        assertEquals(doubted.score(doubted), raw(references.subList(0, 1), doubted));
+    }
+
+    @Test
+    void thePoseModelAloneDecidesOfWhatIsFused() {
+        Template likely = people.picture(people.person(), 1);
+        Template unlikely = people.picture(people.person(), 1);
+        Template fused = Fusion.of(List.of(likely, unlikely), new double[] {1, 1});
+        List<Reference> references =
+                List.of(new Reference(1, 0, likely, CLEAR), new Reference(1, 1, unlikely, People.unlikely()));
+        assertEquals(likely.score(fused), raw(references, likely));
     }
 
     @Test
@@ -92,16 +99,16 @@ class MatcherTest {
                 .match(picture, CLEAR, 3)
                 .matches();
         assertEquals(List.of(2, 1, 3), found.stream().map(Match::subject).toList());
-        assertEquals(1.0, found.get(0).score());
-        assertEquals(1.0, found.get(1).raw());
-        assertEquals(1.0 - 0.3, found.get(1).score());
+        assertEquals(1.0, found.get(0).score(), 1e-12);
+        assertEquals(1.0, found.get(1).raw(), 1e-12);
+        assertEquals(1.0 - 0.3, found.get(1).score(), 1e-12);
     }
 
     @Test
     void aPictureIsDoubtedFromAPoseSpreadOf25DegreesOn() {
-        assertEquals(View.BELIEVED, View.of(People.shown(24.99f, 1)));
-        assertEquals(View.DOUBTED, View.of(People.shown(25, 1)));
-        assertEquals(View.DOUBTED, View.of(People.shown(Float.NaN, 1)));
+        assertEquals(View.BELIEVED, view(24.99f));
+        assertEquals(View.DOUBTED, view(25));
+        assertEquals(View.DOUBTED, view(Float.NaN));
     }
 
     @Test
@@ -185,7 +192,7 @@ class MatcherTest {
             Match match = matcher.match(picture, People.shown(1, probability), 1)
                     .matches()
                     .getFirst();
-            assertEquals(1.0, match.raw());
+            assertEquals(1.0, match.raw(), 1e-12);
             assertEquals(0.9 + 0.1 * probability, match.score(), 1e-7);
         }
     }
@@ -228,6 +235,15 @@ class MatcherTest {
 
     private static Matcher matcher(List<Reference> references) {
         return Matcher.of(People.PACK, People.DIMENSION, references, Optional.empty());
+    }
+
+    private static View view(float poseSpread) {
+        Template any = new People(2).picture(new float[People.DIMENSION], 1);
+        return View.of(new Reference(1, 1, any, People.shown(poseSpread, 1)));
+    }
+
+    private static double raw(List<Reference> references, Template probe) {
+        return matcher(references).match(probe, CLEAR, 1).matches().getFirst().raw();
     }
 
     private static float[] floats(Template template) {

@@ -36,15 +36,19 @@ final class People {
         return vector;
     }
 
-    /// Between 1 and 7 pictures each, a third of them doubted, subjects and pictures numbered wildly and
-    /// in no order.
+    /// Between 1 and 7 pictures each, most of them doubted, subjects and pictures numbered wildly
+    /// and in no order.
     List<Reference> gallery(int subjects) {
         List<Reference> references = new ArrayList<>();
         for (int s = 0; s < subjects; s++) {
             float[] person = person();
             int subject = 1_000 - 7 * s;
             for (int i = 1 + random.nextInt(7); i > 0; i--) {
-                Presentation shown = random.nextInt(3) == 0 ? doubted() : believed();
+                Presentation shown = switch (random.nextInt(5)) {
+                    case 0 -> believed();
+                    case 1 -> disputed();
+                    default -> doubted();
+                };
                 int place = random.nextInt(references.size() + 1);
                 references.add(place, new Reference(subject, random.nextInt(1 << 20), picture(person, 0.8), shown));
             }
@@ -58,6 +62,11 @@ final class People {
 
     static Presentation believed() {
         return shown(2, 1);
+    }
+
+    /// A clear pose, though the second opinion is that there is rather no face.
+    static Presentation unlikely() {
+        return shown(2, 0.2f);
     }
 
     static Presentation doubted() {

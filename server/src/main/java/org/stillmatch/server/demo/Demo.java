@@ -126,6 +126,7 @@ public final class Demo {
                     Decision.NOT_SEARCHABLE,
                     String.valueOf(e.getMessage()),
                     List.of(),
+                    true,
                     threshold,
                     gallery.snapshot(),
                     new Seconds(0, 0, 0, 0, 0));
