@@ -1,6 +1,5 @@
 package org.stillmatch.server;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -70,6 +69,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Folder where what was seen in pictures is kept (default: the user's cache).")
+    private @Nullable Path cache;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -95,7 +100,13 @@ final class EvaluateCommand implements Callable<Integer> {
                             Optional.ofNullable(probes),
                             Optional.ofNullable(pairs),
                             Optional.ofNullable(cohort)),
-                    new Evaluation.Settings(out, cache(), threads, fpir, degrade != null, seed),
+                    new Evaluation.Settings(
+                            out,
+                            Optional.ofNullable(cache).orElseGet(EvaluateCommand::usual),
+                            threads,
+                            fpir,
+                            degrade != null,
+                            seed),
                     clock.instant(),
                     (what, done, all) -> {
                         if (watched) {
@@ -129,16 +140,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static Path cache() throws IOException {
+    private static Path usual() {
         Map<String, String> environment = System.getenv();
-        String own = environment.get("STILLMATCH_CACHE");
-        if (own != null) {
-            return Path.of(own, "evaluation");
-        }
-        String shared = environment.get("XDG_CACHE_HOME");
-        Path base = shared == null || shared.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(shared);
-        return base.resolve("stillmatch").resolve("evaluation");
+        Path base = setting(environment, "STILLMATCH_CACHE")
+                .or(() -> setting(environment, "XDG_CACHE_HOME").map(p -> p.resolve("stillmatch")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "stillmatch"));
+        return base.resolve("evaluation");
+    }
+
+    private static Optional<Path> setting(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -105,6 +107,9 @@ final class SearchCommand implements Callable<Integer> {
         if (threshold != null && fpir != null) {
             throw new ParameterException(spec.commandLine(), "Give --threshold or --fpir, not both");
         }
+        if (threshold != null && !Double.isFinite(threshold)) {
+            throw new ParameterException(spec.commandLine(), "--threshold is a score, not " + threshold);
+        }
         if (fpir != null && !(fpir > 0 && fpir < 1)) {
             throw new ParameterException(spec.commandLine(), "--fpir is a rate between 0 and 1, not " + fpir);
         }
@@ -152,13 +157,20 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    /// Keeps what was answered. Signing receipts comes with the sealed gallery.
+    /// Keeps what was answered, beside what was answered about the same still before. Signing receipts
+    /// comes with the sealed gallery.
     private Path receipt(Custody custody, Answer answer, ObjectNode object) throws IOException {
         Files.createDirectories(custody.receipts());
-        Path receipt = custody.receipts()
-                .resolve(STAMP.format(clock.instant()) + "-" + answer.sha256().substring(0, 12) + ".json");
         ObjectNode kept = object.deepCopy().put("answered_at", clock.instant().toString());
-        Files.write(receipt, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(kept));
-        return receipt;
+        byte[] bytes = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(kept);
+        String name = STAMP.format(clock.instant()) + "-" + answer.sha256().substring(0, 12);
+        for (int copy = 1; ; copy++) {
+            Path receipt = custody.receipts().resolve(name + (copy == 1 ? "" : "-" + copy) + ".json");
+            try {
+                return Files.write(receipt, bytes, StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException e) {
+                // Asked within the same millisecond; the earlier answer stays.
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ final class People {
             for (int i = 1 + random.nextInt(7); i > 0; i--) {
                 Presentation shown = switch (random.nextInt(5)) {
                     case 0 -> believed();
-                    case 1 -> disputed();
+                    case 1 -> unlikely();
                     default -> doubted();
                 };
                 int place = random.nextInt(references.size() + 1);
