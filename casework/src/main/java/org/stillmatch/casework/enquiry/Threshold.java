@@ -1,9 +1,8 @@
 package org.stillmatch.casework.enquiry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.stillmatch.evaluation.tail.NonMatedTail;
 import org.stillmatch.models.Pack;
 
@@ -11,8 +10,6 @@ import org.stillmatch.models.Pack;
 ///
 /// @param source in words, printed with every result
 public record Threshold(double value, String source) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// A threshold that the user gave.
     public static Threshold given(double value) {
         return new Threshold(value, "given on the command line");
@@ -24,24 +21,20 @@ public record Threshold(double value, String source) {
     /// @return empty when the pack brings no distribution, or none that reaches so small a gallery
     /// @throws IllegalArgumentException if the pack's distribution cannot be read
     public static Optional<Threshold> of(Pack pack, long subjects, double fpir) {
-        return pack.section("nonMated").flatMap(section -> {
-            try {
-                NonMatedTail tail = JSON.treeToValue(section, NonMatedTail.class);
-                double value = tail.threshold(Math.max(subjects, tail.gallery()), fpir)
-                        .orElseThrow(() -> new IllegalArgumentException("no threshold for FPIR " + fpir));
-                return Optional.of(new Threshold(
-                        value,
-                        String.format(
-                                Locale.ROOT,
-                                "FPIR %s at %,d subjects, from the distribution in pack %s: %s",
-                                fpir,
-                                subjects,
-                                pack.id(),
-                                tail.reach(Math.max(subjects, tail.gallery()), fpir))));
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(
-                        "The pack's section 'nonMated' is no fitted distribution: " + e.getOriginalMessage(), e);
+        return pack.section("nonMated").map(NonMatedTail::parse).flatMap(tail -> {
+            long size = Math.max(subjects, tail.gallery());
+            OptionalDouble value = tail.threshold(size, fpir);
+            if (value.isEmpty()) {
+                return Optional.empty();
             }
+            String source = String.format(
+                    Locale.ROOT,
+                    "FPIR %s at %,d subjects, from the distribution in pack %s: %s",
+                    fpir,
+                    subjects,
+                    pack.id(),
+                    tail.reach(size, fpir));
+            return Optional.of(new Threshold(value.getAsDouble(), source));
         });
     }
 }

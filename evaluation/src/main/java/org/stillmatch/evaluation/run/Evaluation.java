@@ -27,6 +27,7 @@ import org.stillmatch.evaluation.report.Run;
 import org.stillmatch.evaluation.table.CandidateTable;
 import org.stillmatch.evaluation.table.GalleryTable;
 import org.stillmatch.evaluation.table.ScoreTable;
+import org.stillmatch.evaluation.tail.NonMatedTail;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.decode.Decoder;
 import org.stillmatch.face.decode.Limits;
@@ -38,6 +39,10 @@ import org.stillmatch.template.Template;
 /// One measurement of the deployed system, from lists of pictures to a folder with a report.
 public final class Evaluation {
     private static final int MOST = SearchOutcome.LONGEST;
+    private static final String CANDIDATES = "candidates.csv";
+
+    /// Searches with the probe's own subject left out.
+    private static final String LEFT_OUT = "candidates-left-out.csv";
 
     private final Faces faces;
     private final int dimension;
@@ -46,13 +51,27 @@ public final class Evaluation {
     private final Lookout lookout;
     private final Eye eye;
     private final List<String> refused = new ArrayList<>();
+    private int subjects;
 
     /// @param out the folder for the report and tables
     /// @param cache where embeddings are kept from one run to the next
     /// @param fpir the rate of false leads that decisions are made at
     /// @param degrade whether to measure every degradation as well
     /// @param seed of noise and resampling: the same seed gives the same report
-    public record Settings(Path out, Path cache, int threads, double fpir, boolean degrade, long seed) {}
+    /// @param tail the pack's own distribution, to decide by where the run has too few non-mated searches
+    public record Settings(
+            Path out, Path cache, int threads, double fpir, boolean degrade, long seed, Optional<NonMatedTail> tail) {
+        /// Settings that leave undecided what the run cannot decide.
+        public Settings(Path out, Path cache, int threads, double fpir, boolean degrade, long seed) {
+            this(out, cache, threads, fpir, degrade, seed, Optional.empty());
+        }
+
+        /// The threshold of the pack's distribution, which does not reach below the gallery it was fitted on.
+        OptionalDouble threshold(int subjects) {
+            return tail.map(t -> t.threshold(Math.max(subjects, t.gallery()), fpir))
+                    .orElse(OptionalDouble.empty());
+        }
+    }
 
     /// @param gallery a list of pictures to enrol
     /// @param probes a list of pictures to search with
@@ -102,9 +121,13 @@ public final class Evaluation {
         }
         Report report = Report.of(run, new SplittableRandom(settings.seed()));
         report.writeTo(settings.out());
-        if (inputs.gallery().isPresent() && report.threshold().isPresent()) {
-            CandidateTable.decide(
-                    settings.out().resolve("candidates.csv"), report.threshold().getAsDouble());
+        if (inputs.gallery().isPresent()) {
+            OptionalDouble threshold =
+                    report.threshold().isPresent() ? report.threshold() : settings.threshold(subjects);
+            if (threshold.isPresent()) {
+                CandidateTable.decide(settings.out().resolve(CANDIDATES), threshold.getAsDouble());
+                CandidateTable.decide(settings.out().resolve(LEFT_OUT), threshold.getAsDouble());
+            }
         }
     }
 
@@ -209,37 +232,40 @@ public final class Evaluation {
                 outcome.refusal().ifPresent(reason -> refused.add(outcome.path() + ": " + reason));
             }
         }
+        subjects = gallery.subjects().size();
         Gallery.Searcher searcher = gallery.searcher(faces.pack(), dimension, cohort);
         Map<String, Double> quality = new HashMap<>();
         List<SearchOutcome> outcomes = new ArrayList<>();
-        Files.deleteIfExists(settings.out().resolve("candidates.csv"));
-        try (CandidateTable table =
-                CandidateTable.open(settings.out().resolve("candidates.csv"), OptionalDouble.empty())) {
+        try (CandidateTable whole = fresh(CANDIDATES);
+                CandidateTable leftOut = fresh(LEFT_OUT)) {
             look("probes", probes, Eye.Purpose.STILL, (probe, seen) -> {
                 seen.refusal().ifPresent(reason -> refused.add(probe.name() + ": " + reason));
                 best(seen).flatMap(SeenFace::quality).ifPresent(q -> quality.put(probe.name(), q));
-                outcomes.addAll(searchBothWays(gallery, searcher, probe, seen));
-                append(table, outcomes, probe);
+                List<SearchOutcome> both = searchBothWays(gallery, searcher, probe, seen);
+                outcomes.addAll(both);
+                append(whole, both.getFirst());
+                both.stream().skip(1).forEach(outcome -> append(leftOut, outcome));
             });
         }
         Run measured = run.withSearches(gallery.outcomes(), outcomes).withQuality("UnifiedQualityScore", quality);
         return settings.degrade() ? degraded(measured, gallery, searcher, probes) : measured;
     }
 
-    /// The table holds each probe once: its search of the whole gallery.
-    private static void append(CandidateTable table, List<SearchOutcome> outcomes, Listed probe) {
-        for (int i = Math.max(0, outcomes.size() - 2); i < outcomes.size(); i++) {
-            SearchOutcome outcome = outcomes.get(i);
-            if (outcome.probe().equals(probe.name()) && outcome.kind() != SearchKind.OWN_SUBJECT_LEFT_OUT) {
-                try {
-                    table.append(outcome);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+    private CandidateTable fresh(String name) throws IOException {
+        Files.deleteIfExists(settings.out().resolve(name));
+        return CandidateTable.open(settings.out().resolve(name), OptionalDouble.empty());
+    }
+
+    private static void append(CandidateTable table, SearchOutcome outcome) {
+        try {
+            table.append(outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
+    /// The search of the whole gallery, and then, for a probe whose subject is in it, the search without
+    /// that subject.
     private static List<SearchOutcome> searchBothWays(
             Gallery gallery, Gallery.Searcher searcher, Listed probe, Seen seen) {
         List<SearchOutcome> outcomes = new ArrayList<>();

@@ -1,6 +1,9 @@
 package org.stillmatch.evaluation.tail;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,12 +44,25 @@ public record NonMatedTail(
     /// Fewer scoring searches than this and no tail is fitted.
     public static final int FEWEST = 100;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double TAIL = 0.25;
     private static final int STEPS = 64;
     private static final int SAMPLES = 199;
 
     public NonMatedTail {
         body = List.copyOf(body);
+    }
+
+    /// The distribution that a JSON object holds, such as the section `nonMated` of a model pack.
+    ///
+    /// @throws IllegalArgumentException if it holds none
+    public static NonMatedTail parse(JsonNode json) {
+        try {
+            return JSON.treeToValue(json, NonMatedTail.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "This is no fitted distribution of non-mated scores: " + e.getOriginalMessage(), e);
+        }
     }
 
     /// @param topScores the top score of every non-mated search that has one

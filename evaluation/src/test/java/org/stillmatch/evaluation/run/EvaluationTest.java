@@ -69,7 +69,7 @@ class EvaluationTest {
     void writesTheReportAndTheTablesAndNothingElse() throws IOException {
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(
-                    Set.of("report.json", "report.html", "gallery.csv", "candidates.csv"),
+                    Set.of("report.json", "report.html", "gallery.csv", "candidates.csv", "candidates-left-out.csv"),
                     files.map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
         }
         String table = Files.readString(out.resolve("candidates.csv"));
