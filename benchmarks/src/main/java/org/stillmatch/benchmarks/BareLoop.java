@@ -10,8 +10,7 @@ import org.stillmatch.face.decode.Resampler;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.face.decode.Warp;
 import org.stillmatch.face.detect.Box;
-import org.stillmatch.face.detect.FaceCheck;
-import org.stillmatch.face.embed.UnitVectors;
+import org.stillmatch.face.embed.Fusion;
 import org.stillmatch.models.Input;
 import org.stillmatch.models.Model;
 import org.stillmatch.models.Pack;
@@ -91,14 +90,14 @@ final class BareLoop implements Work, AutoCloseable {
         float[] joined = new float[pack.dimension()];
         int at = 0;
         for (BareModel recogniser : models.subList(4, models.size())) {
-            float[] straight = UnitVectors.unit(recogniser.run(2 * picture));
-            float[] mirrored = UnitVectors.unit(recogniser.run(2 * picture + 1));
-            float[] both = UnitVectors.fuse(List.of(straight, mirrored), new double[] {1, 1});
+            float[] straight = recogniser.run(2 * picture);
+            float[] mirrored = recogniser.run(2 * picture + 1);
+            float[] both = Fusion.fuse(List.of(straight, mirrored), new double[] {1, 1});
             System.arraycopy(both, 0, joined, at, both.length);
             at += both.length;
         }
         double score = Template.of(pack.id(), joined).score(enrolment.template(picture));
-        if (best < 0.5f || probability < FaceCheck.BELIEVED || score < 0.99999) {
+        if (best < 0.5f || !(probability >= 0) || score < 0.99999) {
             throw new IllegalStateException("The bare loop does not do what enrolment does: detector " + best
                     + ", face check " + probability + ", score with the enrolled template " + score);
         }
