@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "RATE",
             defaultValue = "0.01",
             description =
-                    "Rate of false leads that decisions are made at: 0.1, 0.01, 0.003 or 0.001 (default: ${DEFAULT-VALUE}).")
+                    "Rate of false leads that decisions are made at, between 0 and 1 (default: ${DEFAULT-VALUE}).")
     private double fpir;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one for each processor).")
@@ -135,8 +135,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads takes a number from 1, not " + threads);
         }
-        if (!List.of(0.1, 0.01, 0.003, 0.001).contains(fpir)) {
-            throw new ParameterException(spec.commandLine(), "--fpir takes 0.1, 0.01, 0.003 or 0.001, not " + fpir);
+        if (!(fpir > 0 && fpir < 1)) {
+            throw new ParameterException(spec.commandLine(), "--fpir is a rate between 0 and 1, not " + fpir);
         }
     }
 

@@ -66,7 +66,7 @@ class EvaluateCommandTest {
         refused("go together", "--gallery", gallery);
         refused("go together", "--probes", probes, "--pairs", probes);
         refused("'all', not 'some'", "--gallery", gallery, "--probes", probes, "--degrade", "some");
-        refused("--fpir takes", "--gallery", gallery, "--probes", probes, "--fpir", "0.2");
+        refused("--fpir is", "--gallery", gallery, "--probes", probes, "--fpir", "2");
         refused("--threads", "--gallery", gallery, "--probes", probes, "--threads", "0");
         refused("There is no list", "--gallery", folder.resolve("none.csv"), "--probes", probes);
         refused("no column 'left'", "--pairs", probes);

@@ -38,7 +38,7 @@ public final class Identification {
 
     /// Everything at once.
     ///
-    /// @param groupRate the FPIR whose threshold cameras and cohorts are judged with
+    /// @param groupRate the FPIR whose threshold cameras and cohorts are judged with, above 0 and below 1
     public IdentificationFindings findings(double groupRate, Bootstrap bootstrap) {
         Map<SearchKind, Integer> counts = new EnumMap<>(SearchKind.class);
         Map<SearchKind, List<Double>> tops = new EnumMap<>(SearchKind.class);
@@ -50,7 +50,7 @@ public final class Identification {
         }
         List<OpenSetFindings> openSets = new ArrayList<>();
         for (Gate gate : Gate.values()) {
-            tops.keySet().forEach(source -> openSets.add(openSet(gate, source, bootstrap)));
+            tops.keySet().forEach(source -> openSets.add(openSet(gate, source, rates(groupRate), bootstrap)));
         }
         Optional<GroupThreshold> threshold = groupThreshold(groupRate, openSets);
         Groups groups = new Groups(bootstrap, threshold);
@@ -103,11 +103,19 @@ public final class Identification {
                 .toList());
     }
 
-    private OpenSetFindings openSet(Gate gate, SearchKind source, Bootstrap bootstrap) {
+    /// The rates of every report, and the one that this run is judged at.
+    private static List<Double> rates(double groupRate) {
+        return Stream.concat(RATES.stream(), Stream.of(groupRate))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private OpenSetFindings openSet(Gate gate, SearchKind source, List<Double> rates, Bootstrap bootstrap) {
         SearchArrays nonMated = arrays(source, gate, subjects);
         OpenSet set = new OpenSet(arrays(SearchKind.MATED, gate, subjects), nonMated);
         List<Share> shares = new ArrayList<>();
-        for (double rate : RATES) {
+        for (double rate : rates) {
             double fixed = set.threshold(rate, subjects.once());
             shares.add(set.falsePositives(OpenSet.Threshold.fixed(fixed)));
             shares.add(set.falseNegatives(set.at(rate)));
@@ -116,8 +124,8 @@ public final class Identification {
         }
         List<Optional<Estimate>> estimates = bootstrap.shares(subjects, shares);
         List<Measurement<LeadPoint>> points = new ArrayList<>();
-        for (int i = 0; i < RATES.size(); i++) {
-            double rate = RATES.get(i);
+        for (int i = 0; i < rates.size(); i++) {
+            double rate = rates.get(i);
             points.add(point(set, new Allowance(rate, nonMated.size()), estimates.subList(4 * i, 4 * i + 4)));
         }
         return new OpenSetFindings(gate, source, mated.size(), nonMated.size(), points, set.curve());

@@ -10,7 +10,7 @@ import org.stillmatch.evaluation.outcome.SearchKind;
 ///
 /// @param source where the non-mated searches come from, never [SearchKind#MATED]
 /// @param nonMatedSearches all of them, also those without a candidate
-/// @param points at each rate of [Identification#RATES]
+/// @param points at each rate of [Identification#RATES] and the one that the run is judged at
 /// @param curve strictest threshold first
 public record OpenSetFindings(
         Gate gate,

@@ -66,7 +66,7 @@ public record Run(
                 List.of());
     }
 
-    /// The same run judged at another rate of false leads, one of those that a report states.
+    /// The same run judged at another rate of false leads, above 0 and below 1.
     public Run judgedAt(double rate) {
         return new Run(title, pack, gallery, measuredAt, rate, pairs, searches, quality, variants, limits);
     }
