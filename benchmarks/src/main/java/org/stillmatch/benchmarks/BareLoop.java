@@ -97,7 +97,7 @@ final class BareLoop implements Work, AutoCloseable {
             at += both.length;
         }
         double score = Template.of(pack.id(), joined).score(enrolment.template(picture));
-        if (best < 0.5f || !(probability >= 0) || score < 0.99999) {
+        if (best < 0.5f || score < 0.99999) {
             throw new IllegalStateException("The bare loop does not do what enrolment does: detector " + best
                     + ", face check " + probability + ", score with the enrolled template " + score);
         }
