@@ -1,0 +1,5 @@
+/// Tests of the disk that remembers.
+@NullMarked
+package org.stillmatch.disk.record;
+
+import org.jspecify.annotations.NullMarked;
