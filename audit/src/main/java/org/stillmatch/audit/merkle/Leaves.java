@@ -14,7 +14,6 @@ public interface Leaves {
 
     /// Hashes that lie one after another.
     static Leaves of(byte[] hashes) {
-        return (index, into, at) ->
-                System.arraycopy(hashes, Math.toIntExact(index * Hash.BYTES), into, at, Hash.BYTES);
+        return (index, into, at) -> System.arraycopy(hashes, Math.toIntExact(index * Hash.BYTES), into, at, Hash.BYTES);
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Makes proofs about a tree whose leaves are all at hand. A proof takes time in proportion to the leaves, and no memory.
+/// Makes proofs about a tree whose leaves are all at hand. A proof takes time in proportion to the leaves, and no
+/// memory.
 public final class MerkleTree {
     private final Leaves leaves;
     private final long size;

@@ -98,7 +98,8 @@ class CompactRangeTest {
         assertNotEquals(hash, NaiveTree.leaf(NaiveTree.data(2)));
         assertThrows(IllegalArgumentException.class, () -> Hash.of(new byte[31]));
         assertThrows(IllegalArgumentException.class, () -> Hash.parse("ab"));
-        assertThrows(IllegalArgumentException.class, () -> Hash.parse(hash.toString().toUpperCase(Locale.ROOT)));
+        assertThrows(
+                IllegalArgumentException.class, () -> Hash.parse(hash.toString().toUpperCase(Locale.ROOT)));
         byte[] bytes = hash.toBytes();
         bytes[0]++;
         assertNotEquals(hash, Hash.of(bytes), "what was handed out cannot change it");

@@ -67,11 +67,12 @@ class ProofTest {
                     int other = (index + 1) % n;
                     assertFalse(new InclusionProof(other, n, proof.path()).holds(LEAVES.get(index), ROOTS.get(n)));
                     assertFalse(new InclusionProof(
-                                    index, n, proof.path().subList(1, proof.path().size()))
+                                    index,
+                                    n,
+                                    proof.path().subList(1, proof.path().size()))
                             .holds(LEAVES.get(index), ROOTS.get(n)));
                 }
-                assertFalse(new InclusionProof(index, n, longer(proof.path()))
-                        .holds(LEAVES.get(index), ROOTS.get(n)));
+                assertFalse(new InclusionProof(index, n, longer(proof.path())).holds(LEAVES.get(index), ROOTS.get(n)));
             }
         }
     }
