@@ -1,0 +1,8 @@
+package org.stillmatch.search.product;
+
+class PlainProductTest extends ProductContract {
+    @Override
+    Product product() {
+        return new PlainProduct();
+    }
+}
