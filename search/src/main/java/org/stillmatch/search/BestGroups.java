@@ -27,6 +27,11 @@ final class BestGroups {
         return scores[i];
     }
 
+    /// The score of the last group once every place is taken: a slot that scores less changes nothing.
+    double bar() {
+        return size == scores.length ? scores[size - 1] : Double.NEGATIVE_INFINITY;
+    }
+
     Candidate candidate(int i) {
         return new Candidate(i + 1, groups[i], slots[i], raws[i], scores[i]);
     }

@@ -11,8 +11,6 @@ import java.util.function.IntPredicate;
 public final class Eligibility {
     private static final Eligibility ALL = new Eligibility(List.of());
 
-    private record Rule(String reason, IntPredicate excludes) {}
-
     private final List<Rule> rules;
 
     private Eligibility(List<Rule> rules) {
@@ -28,8 +26,7 @@ public final class Eligibility {
     ///
     /// @param eligible copied
     public static Eligibility only(BitSet eligible, String reasonOfTheOthers) {
-        BitSet copy = (BitSet) eligible.clone();
-        return ALL.except(reasonOfTheOthers, slot -> !copy.get(slot));
+        return ALL.and(new Rule.Outside(reasonOfTheOthers, eligible));
     }
 
     /// This eligibility without the slots that `excludes` names.
@@ -37,26 +34,27 @@ public final class Eligibility {
     /// @param excludes gives the same answer each time; called by several threads at once
     /// @throws IllegalArgumentException if `reason` is blank or named already
     public Eligibility except(String reason, IntPredicate excludes) {
-        if (reason.isBlank()
-                || reason.equals(Exclusion.VIEW_DOES_NOT_MEET)
-                || reasons().contains(reason)) {
-            throw new IllegalArgumentException("A reason for exclusion needs a name of its own, not '" + reason + "'");
+        return and(new Rule.Named(reason, excludes));
+    }
+
+    private Eligibility and(Rule rule) {
+        if (rule.reason().isBlank()
+                || rule.reason().equals(Exclusion.VIEW_DOES_NOT_MEET)
+                || rule.reason().equals(Exclusion.ERASED)
+                || reasons().contains(rule.reason())) {
+            throw new IllegalArgumentException(
+                    "A reason for exclusion needs a name of its own, not '" + rule.reason() + "'");
         }
         List<Rule> longer = new ArrayList<>(rules);
-        longer.add(new Rule(reason, excludes));
+        longer.add(rule);
         return new Eligibility(List.copyOf(longer));
+    }
+
+    List<Rule> rules() {
+        return rules;
     }
 
     List<String> reasons() {
         return rules.stream().map(Rule::reason).toList();
-    }
-
-    /// The index of the first reason that excludes `slot`, or the number of reasons if none does.
-    int firstReason(int slot) {
-        int i = 0;
-        while (i < rules.size() && !rules.get(i).excludes().test(slot)) {
-            i++;
-        }
-        return i;
     }
 }

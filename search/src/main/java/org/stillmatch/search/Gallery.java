@@ -1,60 +1,54 @@
 package org.stillmatch.search;
 
-import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
 
-/// An immutable snapshot of references, each in a slot numbered from 0 in the order of adding.
+/// An immutable snapshot of references, each known by its slot.
 ///
-/// A slot holds the components of a template, a group (whatever the caller counts as one: the module
-/// knows no person), a view (0 to 63: a class that the rules of a search speak of) and the increasing
-/// affine normalisation of its score. The components lie outside the heap; a slot costs 29 bytes more.
+/// What a gallery lost by erasure after the snapshot is not compared either: its memory is gone.
 public final class Gallery {
     /// The number of view classes.
     public static final int VIEWS = 64;
 
     private final PackId pack;
     private final int dimension;
+    private final String id;
     private final int size;
-    private final int rowsPerBlock;
-    private final MemorySegment[] blocks;
-    private final long[] squaredNorms;
-    private final int[] groups;
-    private final byte[] views;
-    private final double[] slopes;
-    private final double[] offsets;
+    private final Block[] blocks;
+    private final long[][] live;
+    private final Transforms.Table transforms;
+    private final Erasures erasures;
 
-    private Gallery(Builder from) {
-        pack = from.pack;
-        dimension = from.dimension;
-        size = from.size;
-        rowsPerBlock = from.rows.rowsPerBlock();
-        blocks = from.rows.blocks();
-        squaredNorms = Arrays.copyOf(from.squaredNorms, size);
-        groups = Arrays.copyOf(from.groups, size);
-        views = Arrays.copyOf(from.views, size);
-        slopes = Arrays.copyOf(from.slopes, size);
-        offsets = Arrays.copyOf(from.offsets, size);
+    /// @param live which rows of each block the snapshot has
+    Gallery(
+            PackId pack,
+            int dimension,
+            String id,
+            int size,
+            Block[] blocks,
+            long[][] live,
+            Transforms.Table transforms,
+            Erasures erasures) {
+        this.pack = pack;
+        this.dimension = dimension;
+        this.id = id;
+        this.size = size;
+        this.blocks = blocks;
+        this.live = live;
+        this.transforms = transforms;
+        this.erasures = erasures;
     }
 
     /// A builder of galleries of one pack and one dimension.
     ///
     /// @throws IllegalArgumentException if no template has that dimension
     public static Builder builder(PackId pack, int dimension) {
-        return new Builder(pack, dimension, new Rows(checked(dimension)));
+        return new Builder(GrowingGallery.of(pack, dimension));
     }
 
     /// A builder whose blocks hold `rowsPerBlock` rows: for tests, where a few rows must make many blocks.
     static Builder builder(PackId pack, int dimension, int rowsPerBlock) {
-        return new Builder(pack, dimension, new Rows(checked(dimension), rowsPerBlock));
-    }
-
-    private static int checked(int dimension) {
-        if (dimension < Template.MIN_DIMENSION || dimension > Template.MAX_DIMENSION) {
-            throw new IllegalArgumentException("No template has " + dimension + " dimensions");
-        }
-        return dimension;
+        return new Builder(GrowingGallery.of(pack, dimension, rowsPerBlock, System::nanoTime));
     }
 
     public PackId pack() {
@@ -65,36 +59,35 @@ public final class Gallery {
         return dimension;
     }
 
+    /// By which the caller knows the snapshot.
+    public String id() {
+        return id;
+    }
+
     /// The number of references.
     public int size() {
         return size;
     }
 
-    public int group(int slot) {
-        return groups[slot];
-    }
-
-    public int view(int slot) {
-        return views[slot];
-    }
-
-    /// The slot's own normalisation of a raw score.
-    double normalised(int slot, double raw) {
-        return slopes[slot] * raw + offsets[slot];
-    }
-
-    /// The comparison score of the reference in `slot` and a probe of squared length `probeNorm`.
-    double raw(Kernel.Comparison probe, long probeNorm, int slot) {
-        long dot = probe.dot(blocks[slot / rowsPerBlock], slot % rowsPerBlock * ((long) dimension * Short.BYTES));
-        return Template.score(dot, probeNorm, squaredNorms[slot]);
-    }
-
-    int rowsPerBlock() {
-        return rowsPerBlock;
-    }
-
     int blocks() {
         return blocks.length;
+    }
+
+    Block block(int i) {
+        return blocks[i];
+    }
+
+    /// The rows of a block that the snapshot has, a bit each; not to be changed.
+    long[] live(int block) {
+        return live[block];
+    }
+
+    Transforms.Table transforms() {
+        return transforms;
+    }
+
+    Erasures erasures() {
+        return erasures;
     }
 
     /// @throws IllegalArgumentException if `probe` was made by another pack or has another dimension
@@ -105,76 +98,45 @@ public final class Gallery {
         }
     }
 
-    /// Collects references; used by one thread, for one gallery.
+    /// Collects references in slots numbered from 0, for one gallery that does not change.
     public static final class Builder {
-        private final PackId pack;
-        private final int dimension;
-        private final Rows rows;
+        private final GrowingGallery growing;
         private boolean built;
-        private int size;
-        private long[] squaredNorms = new long[16];
-        private int[] groups = new int[16];
-        private byte[] views = new byte[16];
-        private double[] slopes = new double[16];
-        private double[] offsets = new double[16];
+        private int next;
 
-        private Builder(PackId pack, int dimension, Rows rows) {
-            this.pack = pack;
-            this.dimension = dimension;
-            this.rows = rows;
+        private Builder(GrowingGallery growing) {
+            this.growing = growing;
         }
 
-        /// Puts a reference in the next slot; its normalised score is slope·raw + offset.
+        /// Puts a reference in the next slot; see [GrowingGallery#add].
         ///
-        /// @param view 0 to 63
-        /// @param slope 1e-9 to 1e9
-        /// @param offset −1e9 to 1e9
         /// @return the slot's number
         /// @throws IllegalArgumentException if the template is of another pack or dimension, or a number
         ///     is out of range
         public int add(Template template, int group, int view, double slope, double offset) {
             requireOpen();
-            if (!template.pack().equals(pack) || template.dimension() != dimension) {
-                throw new IllegalArgumentException(
-                        template + " cannot join a gallery of " + dimension + " dimensions by pack " + pack);
-            }
-            ViewRules.check(view);
-            double checkedSlope = Affine.slope(slope);
-            double checkedOffset = Affine.offset(offset);
-            int slot = size;
-            if (slot == groups.length) {
-                grow();
-            }
-            rows.add(template.components());
-            squaredNorms[slot] = template.squaredNorm();
-            groups[slot] = group;
-            views[slot] = (byte) view;
-            slopes[slot] = checkedSlope;
-            offsets[slot] = checkedOffset;
-            size++;
-            return slot;
+            growing.add(next, template, group, view, slope, offset);
+            return next++;
+        }
+
+        /// The gallery of everything added, without a name. The builder is spent.
+        public Gallery build() {
+            return build("");
         }
 
         /// The gallery of everything added. The builder is spent.
-        public Gallery build() {
+        ///
+        /// @param id by which the caller knows it
+        public Gallery build(String id) {
             requireOpen();
             built = true;
-            return new Gallery(this);
+            return growing.snapshot(id);
         }
 
         private void requireOpen() {
             if (built) {
                 throw new IllegalStateException("This gallery is built already: make a new builder");
             }
-        }
-
-        private void grow() {
-            int capacity = Math.addExact(size, size >> 1);
-            squaredNorms = Arrays.copyOf(squaredNorms, capacity);
-            groups = Arrays.copyOf(groups, capacity);
-            views = Arrays.copyOf(views, capacity);
-            slopes = Arrays.copyOf(slopes, capacity);
-            offsets = Arrays.copyOf(offsets, capacity);
         }
     }
 }

@@ -1,80 +1,175 @@
 package org.stillmatch.search;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One worker's share of a search: takes block after block until none is left.
+///
+/// All probes meet a piece of a block while it is in cache. A piece is 64 rows from each quarter of the block.
 final class Scan {
-    private final Gallery gallery;
-    private final Request request;
-    private final Kernel.Comparison comparison;
-    private final long probeNorm;
-    private final BestGroups best;
-    private final int[] excluded;
-    private int viewDoesNotMeet;
-    private int compared;
+    /// From how many rows of a piece on all of them are computed: memory is then read in order, which costs no
+    /// more than leaping over some.
+    private static final int MANY = 160;
 
-    Scan(Gallery gallery, Request request, Kernel.Comparison comparison) {
+    private static final int QUARTERS = 4;
+    private static final int PIECE = QUARTERS * Block.WORD;
+
+    private final Gallery gallery;
+    private final Erasures.Visit visit;
+    private final Kernel kernel;
+    private final List<Hunt> hunts;
+    private final Sieve[] sieves;
+    private final int[] estimates = new int[PIECE];
+    private final int[] listed = new int[PIECE];
+    private final int[] places = new int[PIECE];
+    private final long[] offsets = new long[PIECE];
+
+    /// @param waiting how many rows of a quest may wait to be rescored
+    Scan(Gallery gallery, Erasures.Visit visit, Kernel kernel, List<Quest> quests, int waiting) {
         this.gallery = gallery;
-        this.request = request;
-        this.comparison = comparison;
-        this.probeNorm = request.probe().squaredNorm();
-        // One more than asked for: the certificate names the best score that is not returned.
-        this.best = new BestGroups(request.most() + 1);
-        this.excluded = new int[request.eligibility().reasons().size()];
+        this.visit = visit;
+        this.kernel = kernel;
+        this.hunts = quests.stream()
+                .map(quest -> new Hunt(gallery, quest, kernel, waiting))
+                .toList();
+        this.sieves = new Sieve[hunts.size()];
+        for (int i = 0; i < sieves.length; i++) {
+            Request request = hunts.get(i).quest().request();
+            sieves[i] = i > 0 && sieves[i - 1].isOf(request)
+                    ? sieves[i - 1]
+                    : new Sieve(gallery, visit, request.eligibility(), request.viewRules());
+        }
     }
 
+    List<Hunt> hunts() {
+        return hunts;
+    }
+
+    /// Scans until no block is left, all quests are over, or an erasure cannot wait.
     Scan run(AtomicInteger nextBlock) {
-        for (int i = nextBlock.getAndIncrement(); i < gallery.blocks(); i = nextBlock.getAndIncrement()) {
-            block(i);
+        boolean going = true;
+        while (going && !gallery.erasures().waitsFor(visit)) {
+            int i = nextBlock.getAndIncrement();
+            going = i < gallery.blocks() && block(i);
+        }
+        for (Hunt hunt : hunts) {
+            if (!hunt.quest().isOver()) {
+                hunt.rescore();
+            }
         }
         return this;
     }
 
-    private void block(int index) {
-        Eligibility eligibility = request.eligibility();
-        ViewRules rules = request.viewRules();
-        int from = index * gallery.rowsPerBlock();
-        int to = (int) Math.min((long) from + gallery.rowsPerBlock(), gallery.size());
-        for (int slot = from; slot < to; slot++) {
-            int reason = eligibility.firstReason(slot);
-            if (reason < excluded.length) {
-                excluded[reason]++;
-                continue;
+    /// @return whether any quest goes on
+    private boolean block(int index) {
+        Block block = gallery.block(index);
+        boolean[] on = new boolean[sieves.length];
+        boolean any = false;
+        for (int i = 0; i < sieves.length; i++) {
+            on[i] = begins(i, index, block);
+            any |= on[i];
+        }
+        if (any) {
+            int quarter = Math.ceilDiv(block.words(), QUARTERS);
+            for (int w = 0; w < quarter; w++) {
+                for (int i = 0; i < on.length; i++) {
+                    if (on[i]) {
+                        piece(hunts.get(i), sieves[i], index, block, w, quarter);
+                    }
+                }
             }
-            int view = gallery.view(slot);
-            if (!rules.meets(view)) {
-                viewDoesNotMeet++;
-                continue;
+        }
+        for (int i = 0; i < on.length; i++) {
+            if (on[i]) {
+                hunts.get(i).end(sieves[i]);
             }
-            double raw = gallery.raw(comparison, probeNorm, slot);
-            compared++;
-            best.offer(gallery.group(slot), slot, raw, rules.apply(view, gallery.normalised(slot, raw)));
+        }
+        return any;
+    }
+
+    private boolean begins(int i, int index, Block block) {
+        Quest quest = hunts.get(i).quest();
+        if (quest.isOver()) {
+            return false;
+        }
+        try {
+            if (i == 0 || sieves[i] != sieves[i - 1]) {
+                sieves[i].judge(index);
+            }
+        } catch (RuntimeException | Error e) {
+            // A caller's rule failed: its own request fails, the others that share the scan go on.
+            quest.fail(e);
+            return false;
+        }
+        hunts.get(i).begin(block);
+        return true;
+    }
+
+    private void piece(Hunt hunt, Sieve sieve, int index, Block block, int word, int quarter) {
+        long all = -1;
+        int rows = 0;
+        for (int t = 0; t < QUARTERS; t++) {
+            long asked = asked(sieve, block, word + t * quarter);
+            all &= asked;
+            rows += Long.bitCount(asked);
+        }
+        if (rows == 0) {
+            return;
+        }
+        if (all == -1 || rows >= MANY && word + (QUARTERS - 1) * quarter < block.words()) {
+            kernel.estimate(
+                    hunt.quest().bound(),
+                    block.high(),
+                    block.offset(word * Block.WORD),
+                    block.offset(quarter * Block.WORD),
+                    Block.WORD,
+                    estimates);
+        } else {
+            few(hunt, sieve, block, word, quarter);
+        }
+        for (int t = 0; t < QUARTERS; t++) {
+            long asked = asked(sieve, block, word + t * quarter);
+            if (asked != 0) {
+                int row = (word + t * quarter) * Block.WORD;
+                hunt.meet(index, block, row, estimates, t * Block.WORD, asked);
+            }
         }
     }
 
-    /// Adds what another worker found and counted.
-    void add(Scan other) {
-        best.offerAll(other.best);
-        for (int i = 0; i < excluded.length; i++) {
-            excluded[i] += other.excluded[i];
+    private static long asked(Sieve sieve, Block block, int word) {
+        return word < block.words() ? sieve.asked(word) : 0;
+    }
+
+    /// Estimates only the rows that are asked for, taking them from the quarters in turn.
+    private void few(Hunt hunt, Sieve sieve, Block block, int word, int quarter) {
+        long a = asked(sieve, block, word);
+        long b = asked(sieve, block, word + quarter);
+        long c = asked(sieve, block, word + 2 * quarter);
+        long d = asked(sieve, block, word + 3 * quarter);
+        int rows = 0;
+        for (; (a | b | c | d) != 0; a &= a - 1, b &= b - 1, c &= c - 1, d &= d - 1) {
+            rows = list(rows, a, 0, block, word, quarter);
+            rows = list(rows, b, 1, block, word, quarter);
+            rows = list(rows, c, 2, block, word, quarter);
+            rows = list(rows, d, 3, block, word, quarter);
         }
-        viewDoesNotMeet += other.viewDoesNotMeet;
-        compared += other.compared;
+        int whole = Math.ceilDiv(rows, QUARTERS) * QUARTERS;
+        for (int i = rows; i < whole; i++) {
+            offsets[i] = offsets[0];
+        }
+        kernel.estimate(hunt.quest().bound(), block.high(), offsets, whole, listed);
+        for (int i = 0; i < rows; i++) {
+            estimates[places[i]] = listed[i];
+        }
     }
 
-    BestGroups best() {
-        return best;
-    }
-
-    int excluded(int reason) {
-        return excluded[reason];
-    }
-
-    int viewDoesNotMeet() {
-        return viewDoesNotMeet;
-    }
-
-    int compared() {
-        return compared;
+    private int list(int rows, long asked, int t, Block block, int word, int quarter) {
+        if (asked == 0) {
+            return rows;
+        }
+        int j = Long.numberOfTrailingZeros(asked);
+        places[rows] = t * Block.WORD + j;
+        offsets[rows] = block.offset((word + t * quarter) * Block.WORD + j);
+        return rows + 1;
     }
 }

@@ -1,8 +1,8 @@
 package org.stillmatch.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -13,13 +13,18 @@ import org.stillmatch.template.Template;
 /// The answer equals that of a plain loop, whatever the kernel and the number of threads. May be used
 /// by several threads at once.
 public final class Search {
+    /// So many probes share a scan: more would not find their part of a block in cache.
+    private static final int TOGETHER = 16;
+
     private final Gallery gallery;
     private final Kernel kernel;
     private final int workers;
+    private final int waiting;
 
-    private Search(Gallery gallery, Kernel kernel, int workers) {
+    private Search(Gallery gallery, Kernel kernel, int workers, int waiting) {
         this.gallery = gallery;
         this.kernel = kernel;
+        this.waiting = waiting;
         this.workers = Math.clamp(workers, 1, Math.max(1, gallery.blocks()));
     }
 
@@ -29,7 +34,12 @@ public final class Search {
     }
 
     static Search exact(Gallery gallery, Kernel kernel, int workers) {
-        return new Search(gallery, kernel, workers);
+        return exact(gallery, kernel, workers, Pending.MOST);
+    }
+
+    /// A search in which few rows wait to be rescored: for tests, where a few rows must raise the bar again and again.
+    static Search exact(Gallery gallery, Kernel kernel, int workers, int waiting) {
+        return new Search(gallery, kernel, workers, waiting);
     }
 
     /// The best groups for a probe by their best slot's final score, ties by lowest slot.
@@ -38,33 +48,97 @@ public final class Search {
     /// slot (ss, so) and of its view (vs, vo).
     ///
     /// @throws IllegalArgumentException if the probe is of another pack or dimension than the gallery
+    /// @throws SearchStoppedException if the request's signal stopped it
     public Found find(Request request) {
-        gallery.check(request.probe());
-        Kernel.Comparison comparison = kernel.of(request.probe().components());
-        AtomicInteger nextBlock = new AtomicInteger();
-        List<Scan> scans = IntStream.range(0, workers)
-                .parallel()
-                .mapToObj(worker -> new Scan(gallery, request, comparison).run(nextBlock))
-                .toList();
-        Scan whole = scans.getFirst();
-        scans.subList(1, scans.size()).forEach(whole::add);
-        return new Found(candidates(whole.best(), request.most()), certificate(whole, request));
+        return findAll(List.of(request)).getFirst();
     }
 
-    /// The comparison scores of a probe and the references of slots `from` (inclusive) to `to` (exclusive),
-    /// without any normalisation, on the calling thread.
+    /// The answers to many requests, each as [#find] gives it.
+    ///
+    /// @throws IllegalArgumentException if a probe is of another pack or dimension than the gallery
+    /// @throws SearchStoppedException if a request's signal stopped it; then there is no answer to any
+    public List<Found> findAll(List<Request> requests) {
+        requests.forEach(request -> gallery.check(request.probe()));
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i += TOGETHER) {
+            List<Quest> quests = requests.subList(i, Math.min(i + TOGETHER, requests.size())).stream()
+                    .map(request -> new Quest(request, gallery, kernel))
+                    .toList();
+            for (Hunt hunt : whole(quests)) {
+                found.add(answer(hunt));
+            }
+        }
+        return found;
+    }
+
+    /// Follows all quests at once, to the end.
+    private List<Hunt> whole(List<Quest> quests) {
+        while (true) {
+            Erasures.Visit visit = gallery.erasures().enter();
+            try {
+                AtomicInteger nextBlock = new AtomicInteger();
+                List<Scan> scans = IntStream.range(0, workers)
+                        .parallel()
+                        .mapToObj(worker -> new Scan(gallery, visit, kernel, quests, waiting).run(nextBlock))
+                        .toList();
+                if (!gallery.erasures().waitsFor(visit)) {
+                    List<Hunt> whole = scans.getFirst().hunts();
+                    for (Scan scan : scans.subList(1, scans.size())) {
+                        for (int i = 0; i < whole.size(); i++) {
+                            whole.get(i).add(scan.hunts().get(i));
+                        }
+                    }
+                    return whole;
+                }
+            } finally {
+                gallery.erasures().leave(visit);
+            }
+        }
+    }
+
+    private Found answer(Hunt hunt) {
+        Throwable failure = hunt.quest().failure();
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        int most = hunt.quest().request().most();
+        return new Found(candidates(hunt.best(), most), certificate(hunt));
+    }
+
+    /// The comparison scores of a probe and every reference in the order of adding, without any normalisation,
+    /// on the calling thread. References erased since the snapshot are left out.
     ///
     /// @throws IllegalArgumentException if the probe is of another pack or dimension than the gallery
-    /// @throws IndexOutOfBoundsException if the gallery has no such slots
-    public double[] rawScores(Template probe, int from, int to) {
+    public double[] rawScores(Template probe) {
         gallery.check(probe);
-        Objects.checkFromToIndex(from, to, gallery.size());
-        Kernel.Comparison comparison = kernel.of(probe.components());
-        double[] scores = new double[to - from];
-        for (int slot = from; slot < to; slot++) {
-            scores[slot - from] = gallery.raw(comparison, probe.squaredNorm(), slot);
+        Quest quest = new Quest(Request.of(probe, 1), gallery, kernel);
+        Erasures.Visit visit = gallery.erasures().enter();
+        try {
+            double[] scores = new double[gallery.size()];
+            int n = 0;
+            Sieve sieve = new Sieve(gallery, visit, Eligibility.all(), ViewRules.everyViewMeets());
+            for (int b = 0; b < gallery.blocks(); b++) {
+                Block block = gallery.block(b);
+                sieve.judge(b);
+                for (int w = 0; w < block.words(); w++) {
+                    for (long left = sieve.asked(w); left != 0; left &= left - 1) {
+                        int row = w * Block.WORD + Long.numberOfTrailingZeros(left);
+                        scores[n++] = raw(quest, block, row);
+                    }
+                }
+            }
+            return Arrays.copyOf(scores, n);
+        } finally {
+            gallery.erasures().leave(visit);
         }
-        return scores;
+    }
+
+    private double raw(Quest quest, Block block, int row) {
+        long dot = kernel.dot(quest.bound().exact(), block.high(), block.low(), block.offset(row));
+        return Template.score(dot, quest.request().probe().squaredNorm(), block.squaredNorm(row));
     }
 
     private static List<Candidate> candidates(BestGroups best, int most) {
@@ -73,21 +147,30 @@ public final class Search {
                 .toList();
     }
 
-    private Certificate certificate(Scan whole, Request request) {
+    private Certificate certificate(Hunt hunt) {
+        Request request = hunt.quest().request();
+        Tally tally = hunt.tally();
         List<Exclusion> excluded = new ArrayList<>();
         for (String reason : request.eligibility().reasons()) {
-            excluded.add(new Exclusion(reason, whole.excluded(excluded.size())));
+            excluded.add(new Exclusion(reason, tally.excluded[excluded.size()]));
         }
-        excluded.add(new Exclusion(Exclusion.VIEW_DOES_NOT_MEET, whole.viewDoesNotMeet()));
+        excluded.add(new Exclusion(Exclusion.VIEW_DOES_NOT_MEET, tally.viewDoesNotMeet));
+        if (tally.erased > 0) {
+            excluded.add(new Exclusion(Exclusion.ERASED, tally.erased));
+        }
         int next = request.most();
         return new Certificate(
                 gallery.size(),
-                whole.compared() + whole.viewDoesNotMeet(),
-                whole.compared(),
+                tally.compared + tally.viewDoesNotMeet,
+                tally.compared,
+                hunt.rescored(),
                 excluded,
+                hunt.rescored() < tally.compared ? OptionalDouble.of(hunt.greatestPruned()) : OptionalDouble.empty(),
+                next < hunt.best().size() ? OptionalDouble.of(hunt.best().score(next)) : OptionalDouble.empty(),
                 kernel.name(),
-                gallery.pack(),
                 true,
-                next < whole.best().size() ? OptionalDouble.of(whole.best().score(next)) : OptionalDouble.empty());
+                gallery.pack(),
+                gallery.id(),
+                request.cohort());
     }
 }

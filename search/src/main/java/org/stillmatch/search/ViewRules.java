@@ -46,6 +46,15 @@ public final class ViewRules {
         return (met >>> view & 1) != 0;
     }
 
+    boolean everyViewIsMet() {
+        return met == -1L;
+    }
+
+    /// About the normalised score that [#apply] makes `score` of.
+    double invert(int view, double score) {
+        return (score - offsets[view]) / slopes[view];
+    }
+
     double apply(int view, double normalised) {
         return slopes[view] * normalised + offsets[view];
     }

@@ -14,7 +14,8 @@ final class OtherJvm {
     public static void main(String[] args) {
         for (long seed = 0; seed < 400; seed++) {
             RandomSearch random = RandomSearch.of(seed);
-            Found found = Search.exact(random.gallery()).find(random.request());
+            Found found = Search.exact(random.gallery(), Kernels.best(), 2, 1 + (int) seed % 90)
+                    .find(random.request());
             random.assertAnsweredBy(found, Kernels.best().name(), "seed " + seed);
         }
         System.out.print("all right by " + Kernels.best().name());
@@ -24,6 +25,7 @@ final class OtherJvm {
     static String run(String... flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OtherJvm.class.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

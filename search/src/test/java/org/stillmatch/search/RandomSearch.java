@@ -1,6 +1,7 @@
 package org.stillmatch.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -79,20 +80,34 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
                 (int) references.stream().filter(r -> r.eligible() && r.met()).count();
         OptionalDouble next =
                 every.size() > most ? OptionalDouble.of(every.get(most).score()) : OptionalDouble.empty();
+        Certificate certificate = found.certificate();
+        assertEquals(references.size(), certificate.references(), seed);
+        assertEquals(eligible, certificate.eligible(), seed);
+        assertEquals(compared, certificate.compared(), seed);
         assertEquals(
-                new Certificate(
-                        references.size(),
-                        eligible,
-                        compared,
-                        List.of(
-                                new Exclusion("not eligible", references.size() - eligible),
-                                new Exclusion("view does not meet", eligible - compared)),
-                        kernel,
-                        Templates.PACK,
-                        true,
-                        next),
-                found.certificate(),
+                List.of(
+                        new Exclusion("not eligible", references.size() - eligible),
+                        new Exclusion("view does not meet", eligible - compared)),
+                certificate.excluded(),
                 seed);
+        assertEquals(kernel, certificate.kernel(), seed);
+        assertEquals(Templates.PACK, certificate.pack(), seed);
+        assertTrue(certificate.exact(), seed);
+        assertEquals(next, certificate.greatestNotReturned(), seed);
+        assertRankedBelow(certificate, seed);
+    }
+
+    /// Of n references that were not rescored the best scores no less than the n-th from below of all.
+    private void assertRankedBelow(Certificate certificate, String seed) {
+        if (certificate.greatestPruned().isPresent()) {
+            double[] scores = references.stream()
+                    .filter(r -> r.eligible() && r.met())
+                    .mapToDouble(r -> r.score(request.probe()))
+                    .sorted()
+                    .toArray();
+            double atLeast = scores[certificate.compared() - certificate.rescored() - 1];
+            assertTrue(certificate.greatestPruned().getAsDouble() >= atLeast, seed);
+        }
     }
 
     private static List<Template> templates(Random random, int dimension, int size) {

@@ -81,8 +81,7 @@ class RequestTest {
         assertThrows(IllegalArgumentException.class, () -> some.except("no basis", slot -> true));
         assertThrows(IllegalArgumentException.class, () -> some.except(" ", slot -> true));
         assertThrows(IllegalArgumentException.class, () -> some.except("view does not meet", slot -> true));
-        assertThrows(
-                IndexOutOfBoundsException.class, () -> Search.exact(alike()).rawScores(probe, 0, 11));
+        assertThrows(IllegalArgumentException.class, () -> some.except("erased since the snapshot", slot -> true));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class Cohort {
 
     /// Mean score of the nearest members after the `skipped` nearest, which are the probe itself.
     private double nearest(Template probe, int skipped) {
-        double[] scores = search.rawScores(probe, 0, size);
+        double[] scores = search.rawScores(probe);
         Arrays.sort(scores);
         double sum = 0;
         for (int i = 0; i < NEAREST; i++) {
