@@ -64,7 +64,6 @@ final class Bound {
 
     private final int[] exact;
     private final short[] components;
-    private final float[] floats;
     private final double k1;
     private final float k2;
     private final double k3;
@@ -78,7 +77,6 @@ final class Bound {
         long a = Math.ceilDiv((long) Template.LARGEST << FRACTION, widest);
         exact = new int[stride];
         components = new short[stride];
-        floats = new float[stride];
         long squares = 0;
         long rest = 0;
         for (int i = 0; i < probe.length; i++) {
@@ -87,7 +85,6 @@ final class Bound {
             long q = Math.floorDiv(2 * p + a, 2 * a);
             long r = p - a * q;
             components[i] = (short) q;
-            floats[i] = q;
             squares += q * q;
             rest += r * r;
         }
@@ -121,11 +118,6 @@ final class Bound {
     /// q, padded with zeros.
     short[] components() {
         return components;
-    }
-
-    /// q as floats, padded with zeros.
-    float[] floats() {
-        return floats;
     }
 
     /// K1.

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Scan {
     /// From how many rows of a piece on all of them are computed: memory is then read in order, which costs no
     /// more than leaping over some.
-    private static final int MANY = 160;
+    private static final int MANY = 112;
 
     private static final int QUARTERS = 4;
     private static final int PIECE = QUARTERS * Block.WORD;

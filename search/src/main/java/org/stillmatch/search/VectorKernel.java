@@ -1,10 +1,13 @@
 package org.stillmatch.search;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -12,15 +15,19 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The kernel of vector instructions.
 ///
-/// **Estimates** are whole numbers in lanes of floats: bytes are widened to floats, which is one cheap
-/// instruction more than to integers and gains the fused multiply-add. A lane adds stride / lanes products;
-/// [#widest] keeps the sum of their magnitudes within 2²⁴, up to which a float holds every whole number, so
-/// no sum on the way is rounded. Lanes are then added as integers: together at most 2,048·127·Q ≤ lanes·2²⁴ ≤ 2²⁸.
-/// Four rows go side by side so that each piece of the probe is loaded once, and because one sum would wait for
-/// its own last addition; they lie a quarter of a block apart, since the processor fetches ahead along each of
-/// four streams.
+/// **Estimates** stay in 16-bit lanes, with a probe within ±127. Two products of bytes together are within
+/// 2·127² = 32,258 < 2¹⁵, so their sum x fits a lane; more of them would not. x is therefore summed twice: as x >> 8,
+/// and as it is, modulo 2¹⁶. Since x = 256·(x >> 8) + (x & 255), also for negative x, the second sum less 256
+/// times the first is Σ (x & 255), modulo 2¹⁶. With eight lanes, the fewest, 2,048 components make 128 such x a lane:
+/// |Σ (x >> 8)| ≤ 128·127 and 0 ≤ Σ (x & 255) ≤ 128·255 = 32,640 < 2¹⁵, so both sums are exact in a signed lane.
+/// Lanes are then added as 32-bit integers: together at most 2,048·127² < 2²⁶.
 ///
-/// **Exact products** of 16-bit probes and bytes stay in integer lanes, |h·p| ≤ 127·32,512 and |l·p| ≤ 128·32,512.
+/// A cache line takes ten instructions this way; floats would allow a finer probe and take sixteen. Fewer let
+/// the processor look further ahead in memory, which is what a scan waits for. For the same reason rows are read by
+/// address, their bounds checked once for many rows. Two rows go side by side so that each piece of the probe is
+/// loaded once, a quarter of a block apart, since the processor fetches ahead along each stream.
+///
+/// **Exact products** of 16-bit probes and bytes stay in 32-bit lanes, |h·p| ≤ 127·32,512 and |l·p| ≤ 128·32,512.
 /// With four lanes, the fewest, a lane of 2,048 components adds 512 of them: at most 2,130,706,432 < 2³¹. The
 /// lanes are added in 64 bits.
 ///
@@ -33,10 +40,18 @@ final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> FLOATS = floats();
     private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
     private static final int LANES = FLOATS.length();
+    private static final VectorSpecies<Short> SHORTS = FLOATS.withLanes(short.class);
+    private static final VectorSpecies<Byte> HALF_AS_MANY_BITS =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
     // A narrower shape whose bytes fill the lanes where there is one; of the narrowest, only a part is used.
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, FLOATS.vectorBitSize() / Float.BYTES)));
-    private static final long EXACT_IN_FLOAT = 1L << 24;
+    private static final int PAIR = 2 * SHORTS.length();
+    private static final int WIDEST = 127;
+    private static final int EIGHT = 8;
+
+    /// All of memory: rows are read by their addresses.
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private static VectorSpecies<Float> floats() {
@@ -55,47 +70,71 @@ final class VectorKernel implements Kernel {
 
     @Override
     public int widest(int stride) {
-        return Bound.widest(stride / LANES, EXACT_IN_FLOAT);
+        return WIDEST;
     }
 
     @Override
     public void estimate(Bound probe, MemorySegment high, long at, long quarter, int rows, int[] out) {
-        float[] q = probe.floats();
+        short[] q = probe.components();
+        Objects.checkFromIndexSize(at, 3 * quarter + (long) rows * q.length, high.byteSize());
+        long row = high.address() + at;
         for (int j = 0; j < rows; j++) {
-            long row = at + (long) j * q.length;
-            four(q, high, row, row + quarter, row + 2 * quarter, row + 3 * quarter, out, j, ROWS);
+            two(q, row, row + quarter, out, j, j + ROWS);
+            two(q, row + 2 * quarter, row + 3 * quarter, out, j + 2 * ROWS, j + 3 * ROWS);
+            row += q.length;
         }
+        // Nobody else may hold on to the memory while it is read by address.
+        Reference.reachabilityFence(high);
     }
 
     @Override
     public void estimate(Bound probe, MemorySegment high, long[] offsets, int rows, int[] out) {
-        float[] q = probe.floats();
-        for (int j = 0; j < rows; j += 4) {
-            four(q, high, offsets[j], offsets[j + 1], offsets[j + 2], offsets[j + 3], out, j, 1);
+        short[] q = probe.components();
+        long start = high.address();
+        long last = high.byteSize() - q.length;
+        for (int j = 0; j < rows; j += 2) {
+            Objects.checkIndex(offsets[j], last + 1);
+            Objects.checkIndex(offsets[j + 1], last + 1);
+            two(q, start + offsets[j], start + offsets[j + 1], out, j, j + 1);
         }
+        Reference.reachabilityFence(high);
     }
 
-    private static void four(
-            float[] probe, MemorySegment high, long a, long b, long c, long d, int[] out, int first, int step) {
-        FloatVector sumA = FloatVector.zero(FLOATS);
-        FloatVector sumB = FloatVector.zero(FLOATS);
-        FloatVector sumC = FloatVector.zero(FLOATS);
-        FloatVector sumD = FloatVector.zero(FLOATS);
-        for (int i = 0; i < probe.length; i += LANES) {
-            FloatVector q = FloatVector.fromArray(FLOATS, probe, i);
-            sumA = widened(high, a + i).fma(q, sumA);
-            sumB = widened(high, b + i).fma(q, sumB);
-            sumC = widened(high, c + i).fma(q, sumC);
-            sumD = widened(high, d + i).fma(q, sumD);
+    private static void two(short[] probe, long a, long b, int[] out, int first, int second) {
+        ShortVector upperA = ShortVector.zero(SHORTS);
+        ShortVector wholeA = upperA;
+        ShortVector upperB = upperA;
+        ShortVector wholeB = upperA;
+        for (int i = 0; i < probe.length; i += PAIR) {
+            ShortVector p = ShortVector.fromArray(SHORTS, probe, i);
+            ShortVector q = ShortVector.fromArray(SHORTS, probe, i + PAIR / 2);
+            ShortVector x = shorts(a + i).mul(p).add(shorts(a + i + PAIR / 2).mul(q));
+            upperA = upperA.add(x.lanewise(VectorOperators.ASHR, EIGHT));
+            wholeA = wholeA.add(x);
+            x = shorts(b + i).mul(p).add(shorts(b + i + PAIR / 2).mul(q));
+            upperB = upperB.add(x.lanewise(VectorOperators.ASHR, EIGHT));
+            wholeB = wholeB.add(x);
         }
-        out[first] = whole(sumA);
-        out[first + step] = whole(sumB);
-        out[first + 2 * step] = whole(sumC);
-        out[first + 3 * step] = whole(sumD);
+        out[first] = sum(upperA, wholeA);
+        out[second] = sum(upperB, wholeB);
     }
 
-    private static FloatVector widened(MemorySegment layer, long at) {
-        return (FloatVector) bytes(layer, at).convertShape(VectorOperators.B2F, FLOATS, 0);
+    private static ShortVector shorts(long address) {
+        return (ShortVector) ByteVector.fromMemorySegment(HALF_AS_MANY_BITS, MEMORY, address, ORDER)
+                .convertShape(VectorOperators.B2S, SHORTS, 0);
+    }
+
+    private static int sum(ShortVector upper, ShortVector whole) {
+        return 256 * sum(upper) + sum(whole.sub(upper.lanewise(VectorOperators.LSHL, EIGHT)));
+    }
+
+    /// The lanes' sum: as 32-bit lanes, each holds one lane in its lower and one in its upper half.
+    private static int sum(ShortVector lanes) {
+        IntVector pairs = lanes.reinterpretAsInts();
+        return pairs.lanewise(VectorOperators.LSHL, Short.SIZE)
+                .lanewise(VectorOperators.ASHR, Short.SIZE)
+                .add(pairs.lanewise(VectorOperators.ASHR, Short.SIZE))
+                .reduceLanes(VectorOperators.ADD);
     }
 
     private static IntVector integers(MemorySegment layer, long at) {
@@ -104,10 +143,6 @@ final class VectorKernel implements Kernel {
 
     private static ByteVector bytes(MemorySegment layer, long at) {
         return ByteVector.fromMemorySegment(BYTES, layer, at, ORDER);
-    }
-
-    private static int whole(FloatVector sums) {
-        return ((IntVector) sums.convertShape(VectorOperators.F2I, INTS, 0)).reduceLanes(VectorOperators.ADD);
     }
 
     @Override

@@ -29,4 +29,12 @@ class KernelsTest {
         assertTrue(printed.contains("all right by vector-"), printed);
         assertTrue(bits != 128 || printed.endsWith("vector-128"), printed);
     }
+
+    @Test
+    void processorsWithoutTheWidestVectorsAnswerAsThePlainLoopDoes() throws Exception {
+        String printed = OtherJvm.run("--add-modules=jdk.incubator.vector", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
+        // Other processors than x86 know no such flag and run as they are.
+        assertTrue(printed.contains("all right by vector-"), printed);
+        assertTrue(!System.getProperty("os.arch").equals("amd64") || printed.endsWith("vector-256"), printed);
+    }
 }
