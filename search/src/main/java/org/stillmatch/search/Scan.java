@@ -93,9 +93,7 @@ final class Scan {
             return false;
         }
         try {
-            if (i == 0 || sieves[i] != sieves[i - 1]) {
-                sieves[i].judge(index);
-            }
+            sieves[i].judge(index);
         } catch (RuntimeException | Error e) {
             // A caller's rule failed: its own request fails, the others that share the scan go on.
             quest.fail(e);

@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.stillmatch.template.Template;
 
 /// The front door: searches one gallery, comparing every reference that a request lets it compare.
 ///
 /// The answer equals that of a plain loop, whatever the kernel and the number of threads. May be used
-/// by several threads at once.
+/// by several threads at once: requests that come together share a scan.
 public final class Search {
     /// So many probes share a scan: more would not find their part of a block in cache.
     private static final int TOGETHER = 16;
@@ -20,6 +21,7 @@ public final class Search {
     private final Kernel kernel;
     private final int workers;
     private final int waiting;
+    private final SharedScans shared = new SharedScans(TOGETHER, this::answers);
 
     private Search(Gallery gallery, Kernel kernel, int workers, int waiting) {
         this.gallery = gallery;
@@ -50,7 +52,8 @@ public final class Search {
     /// @throws IllegalArgumentException if the probe is of another pack or dimension than the gallery
     /// @throws SearchStoppedException if the request's signal stopped it
     public Found find(Request request) {
-        return findAll(List.of(request)).getFirst();
+        gallery.check(request.probe());
+        return shared.find(request);
     }
 
     /// The answers to many requests, each as [#find] gives it.
@@ -61,14 +64,20 @@ public final class Search {
         requests.forEach(request -> gallery.check(request.probe()));
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < requests.size(); i += TOGETHER) {
-            List<Quest> quests = requests.subList(i, Math.min(i + TOGETHER, requests.size())).stream()
-                    .map(request -> new Quest(request, gallery, kernel))
-                    .toList();
-            for (Hunt hunt : whole(quests)) {
-                found.add(answer(hunt));
-            }
+            answers(requests.subList(i, Math.min(i + TOGETHER, requests.size())))
+                    .forEach(answer -> found.add(answer.get()));
         }
         return found;
+    }
+
+    /// The answers of one scan for all requests, in their order; each may throw instead.
+    private List<Supplier<Found>> answers(List<Request> requests) {
+        List<Quest> quests = requests.stream()
+                .map(request -> new Quest(request, gallery, kernel))
+                .toList();
+        return whole(quests).stream()
+                .map(hunt -> (Supplier<Found>) () -> answer(hunt))
+                .toList();
     }
 
     /// Follows all quests at once, to the end.

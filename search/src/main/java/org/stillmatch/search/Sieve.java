@@ -8,11 +8,14 @@ import java.util.Optional;
 ///
 /// A block is judged once for all probes that share an eligibility and rules, before any is compared.
 final class Sieve {
+    private static final int NONE = -1;
+
     private final Gallery gallery;
     private final Erasures.Visit visit;
     private final Eligibility eligibility;
     private final ViewRules rules;
     private final int[] excluded;
+    private int judged = NONE;
     private long[] asked = {};
     private int viewDoesNotMeet;
     private int erased;
@@ -30,8 +33,16 @@ final class Sieve {
         return eligibility == request.eligibility() && rules == request.viewRules();
     }
 
-    /// Judges a block; what was said of another is forgotten.
+    /// Judges a block, unless it is the one judged last; what was said of another is forgotten.
     void judge(int index) {
+        if (index != judged) {
+            judged = NONE;
+            judgeAnew(index);
+            judged = index;
+        }
+    }
+
+    private void judgeAnew(int index) {
         Block block = gallery.block(index);
         long[] live = gallery.live(index);
         Optional<long[]> gone = visit.of(index);

@@ -32,7 +32,8 @@ class KernelsTest {
 
     @Test
     void processorsWithoutTheWidestVectorsAnswerAsThePlainLoopDoes() throws Exception {
-        String printed = OtherJvm.run("--add-modules=jdk.incubator.vector", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
+        String printed =
+                OtherJvm.run("--add-modules=jdk.incubator.vector", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
         // Other processors than x86 know no such flag and run as they are.
         assertTrue(printed.contains("all right by vector-"), printed);
         assertTrue(!System.getProperty("os.arch").equals("amd64") || printed.endsWith("vector-256"), printed);

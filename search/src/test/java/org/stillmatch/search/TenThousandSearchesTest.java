@@ -1,0 +1,29 @@
+package org.stillmatch.search;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The full number of random cases, each put to every kernel of this JVM.
+@Tag("measured")
+class TenThousandSearchesTest {
+    private static final int CASES = 10_000;
+
+    @Test
+    void everyKernelAnswersAsThePlainLoopDoes() {
+        List<Kernel> kernels = List.of(new PlainKernel(), new VectorKernel());
+        long pruned = 0;
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomSearch random = RandomSearch.of(50_000_000L + seed);
+            for (Kernel kernel : kernels) {
+                Search search = Search.exact(random.gallery(), kernel, 1 + seed % 3, 1 + seed % 90);
+                Found found = search.find(random.request());
+                random.assertAnsweredBy(found, kernel.name(), "seed " + seed);
+                pruned += found.certificate().compared() - found.certificate().rescored();
+            }
+        }
+        System.out.printf(
+                "figure: %,d random searches by %s equal the plain loop, %,d references pruned%n",
+                CASES, kernels.stream().map(Kernel::name).toList(), pruned);
+    }
+}
