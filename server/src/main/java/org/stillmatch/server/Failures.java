@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.sign.SigningException;
 import org.stillmatch.casework.custody.DataDirectoryException;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
 import org.stillmatch.casework.custody.ManifestException;
@@ -56,6 +57,7 @@ final class Failures implements IExecutionExceptionHandler {
             case PackException e -> stop(e.getMessage());
             case NetworkException e -> stop(e.getMessage());
             case TemplateFileException e -> stop(e.getMessage());
+            case SigningException e -> stop(e.getMessage());
             case NoSuchFileException e -> e.getFile() + " is not there.";
             case AccessDeniedException e -> e.getFile() + " may not be read or written: see who may.";
             case NotDirectoryException e -> e.getFile() + " is no folder.";

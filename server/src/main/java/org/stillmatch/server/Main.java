@@ -49,7 +49,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new EnrolCommand(clock))
                 .addSubcommand(new SearchCommand(clock))
                 .addSubcommand(new EvaluateCommand(clock))
-                .addSubcommand(new StatusCommand(clock));
+                .addSubcommand(new StatusCommand(clock))
+                .addSubcommand(new VerifyCommand());
         // Over all of them, so it comes after the last.
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));
         line.setParameterExceptionHandler(Failures::wrongUsage);

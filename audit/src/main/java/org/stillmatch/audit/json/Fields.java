@@ -3,6 +3,7 @@ package org.stillmatch.audit.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,15 @@ public final class Fields {
         return node(name).isNull() ? Optional.empty() : Optional.of(text(name));
     }
 
+    /// So many hex digits in lower case.
+    public String hex(String name, int digits) throws JsonException {
+        String text = text(name);
+        if (text.length() != digits || !text.matches("[0-9a-f]*")) {
+            throw new JsonException(place(name) + " is not " + digits + " hex digits in lower case");
+        }
+        return text;
+    }
+
     /// A whole number, 0 to 2^53 − 1.
     public long count(String name) throws JsonException {
         JsonNode node = node(name);
@@ -110,6 +120,15 @@ public final class Fields {
         throw new JsonException(place(name) + " is no moment as in 2026-03-01T12:00:00Z");
     }
 
+    /// A day as in 2026-03-01.
+    public LocalDate day(String name) throws JsonException {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeException e) {
+            throw new JsonException(place(name) + " is no day as in 2026-03-01");
+        }
+    }
+
     public Iterable<JsonNode> list(String name) throws JsonException {
         JsonNode node = node(name);
         if (!node.isArray()) {
@@ -118,7 +137,8 @@ public final class Fields {
         return node;
     }
 
-    private String place(String name) {
+    /// How a message names a field.
+    public String place(String name) {
         return where.isEmpty() ? name : where + "." + name;
     }
 }

@@ -20,7 +20,7 @@ import org.stillmatch.audit.json.StrictJson;
 /// @param keys oldest first
 public record TrustFile(List<TrustedKey> keys) {
     private static final int FORMAT = 1;
-    private static final int MOST_BYTES = 1 << 20;
+    public static final int MOST_BYTES = 1 << 20;
 
     public TrustFile {
         keys = List.copyOf(keys);
