@@ -27,10 +27,10 @@ class KeyRingStoppedTest {
             List<Content> contents = new ArrayList<>();
             try (KeyRing ring = KeyRing.create(disk, Rings.RING, Rings.random(1))) {
                 ring.add(Rings.range(0, 300));
-                contents.add(Content.of(ring, OWNERS));
+                acknowledge(ring, disk, contents);
             }
             int stop = after;
-            finished = work(new StoppingDisk(disk, after), contents);
+            finished = work(disk, after, contents);
             stops++;
             try (KeyRing ring = Rings.open(disk)) {
                 Content found = Content.of(ring, OWNERS);
@@ -40,7 +40,7 @@ class KeyRingStoppedTest {
                 ring.add(305);
                 disk.mark(Content.of(ring, OWNERS));
             }
-            for (CrashState state : disk.trace().crashStates(after, 150)) {
+            for (CrashState state : disk.trace().crashStates(after, 300)) {
                 requireMarked(state);
             }
         }
@@ -67,20 +67,25 @@ class KeyRingStoppedTest {
     }
 
     /// @return whether it got to the end
-    private static boolean work(StoppingDisk disk, List<Content> contents) throws NoKeyException {
+    private static boolean work(RecordingDisk disk, int after, List<Content> contents) throws NoKeyException {
         // Closing gives up the lock, as the end of the process does, and changes nothing on the disk.
-        try (KeyRing ring = KeyRing.open(disk, Rings.RING, Rings.random(4))) {
+        try (KeyRing ring = KeyRing.open(new StoppingDisk(disk, after), Rings.RING, Rings.random(4))) {
             ring.add(300, 301);
-            contents.add(Content.of(ring, OWNERS));
+            acknowledge(ring, disk, contents);
             ring.erase(Rings.THEN, 5, 300);
-            contents.add(Content.of(ring, OWNERS));
+            acknowledge(ring, disk, contents);
             ring.rotate();
             ring.erase(Rings.THEN, 6);
-            contents.add(Content.of(ring, OWNERS));
+            acknowledge(ring, disk, contents);
             return true;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static void acknowledge(KeyRing ring, RecordingDisk disk, List<Content> contents) throws NoKeyException {
+        contents.add(Content.of(ring, OWNERS));
+        disk.mark(contents.getLast());
     }
 
     private static void requireMarked(CrashState state) throws Exception {
