@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.stillmatch.audit.json.Fields;
 import org.stillmatch.audit.json.JsonException;
+import org.stillmatch.search.Certificate;
 import org.stillmatch.search.Exclusion;
 import org.stillmatch.template.PackId;
 
@@ -43,6 +44,24 @@ public record Compared(
         double normalisation) {
     public Compared {
         excluded = List.copyOf(excluded);
+    }
+
+    /// @param normalisation what was added to every score of the probe
+    public static Compared of(Certificate c, double normalisation) {
+        return new Compared(
+                c.references(),
+                c.eligible(),
+                c.compared(),
+                c.rescored(),
+                c.excluded(),
+                c.greatestPruned(),
+                c.greatestNotReturned(),
+                c.kernel(),
+                c.exact(),
+                c.pack(),
+                c.snapshot(),
+                c.cohort(),
+                normalisation);
     }
 
     static Compared parse(Fields fields) throws JsonException {

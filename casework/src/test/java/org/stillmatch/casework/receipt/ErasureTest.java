@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.stillmatch.audit.json.JsonException;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.audit.sign.Verification.Holds;
+import org.stillmatch.casework.keys.KeyRing;
+import org.stillmatch.disk.record.MemoryDisk;
+import org.stillmatch.search.Certificate;
 
 class ErasureTest {
     private final Sample sample = new Sample();
@@ -117,6 +121,44 @@ class ErasureTest {
         sample.keys.erase(Sample.FIRST);
         assertThrows(
                 IllegalArgumentException.class, () -> sample.draft.seal(Personal.SUBJECT, Sample.FIRST, Sample.NAME));
+    }
+
+    @Test
+    void aKeyRingHoldsTheKeysAndErasesThem() throws Exception {
+        Path folder = Path.of("/ring");
+        try (KeyRing ring = KeyRing.create(new MemoryDisk(Path.of("/")), folder, new Chance(4))) {
+            ring.add(Sample.STILL, Sample.FIRST, Sample.SECOND);
+            Keyholder holder = Keyholder.of(ring);
+            ReceiptDraft draft = new ReceiptDraft(holder, new Chance(5));
+            Sealed name = draft.seal(Personal.SUBJECT, Sample.FIRST, Sample.NAME);
+            byte[] key = new byte[32];
+
+            assertTrue(holder.key(Sample.FIRST, key));
+            ring.erase(Sample.ASKED, Sample.FIRST);
+            assertFalse(holder.key(Sample.FIRST, key));
+            assertEquals(Sample.FIRST, name.owner());
+            assertThrows(IllegalArgumentException.class, () -> draft.seal(Personal.SUBJECT, Sample.FIRST, Sample.NAME));
+        }
+    }
+
+    @Test
+    void aCertificateIsTakenOverWhole() {
+        Compared c = Sample.certificate(Sample.snapshot());
+        Certificate search = new Certificate(
+                c.references(),
+                c.eligible(),
+                c.compared(),
+                c.rescored(),
+                c.excluded(),
+                c.greatestPruned(),
+                c.greatestNotReturned(),
+                c.kernel(),
+                c.exact(),
+                c.pack(),
+                c.snapshot(),
+                c.cohort());
+
+        assertEquals(c, Compared.of(search, c.normalisation()));
     }
 
     @Test
