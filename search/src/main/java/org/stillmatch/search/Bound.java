@@ -6,7 +6,7 @@ import org.stillmatch.template.Template;
 /// high bytes meet.
 ///
 /// **The claim.** Let x be a row with high bytes h and low bytes l, so x = 256·h + l; let p be the
-/// probe, both of components within ±32,512 and at least one of that magnitude. Let Q ≥ 127 be the
+/// probe, both of components within ±32,512 and at least one of that magnitude. Let Q ≥ 64 be the
 /// widest whole number that the kernel allows for a probe's component. With A = ⌈32,512·2¹⁶ / Q⌉
 /// and a = A / 2¹⁶, each qᵢ is the whole number nearest to pᵢ / a, so |qᵢ| ≤ Q, and r = p − a·q. The
 /// kernel computes E = Σ hᵢ·qᵢ exactly. Then
@@ -19,31 +19,31 @@ import org.stillmatch.template.Template;
 ///               = E ·     K1      ·    s     +     ρ     ·      K2       +   K3
 ///
 /// **What is exact.** p, q, l, x and A·q, 2¹⁶·r = 2¹⁶·p − A·q are whole numbers, and so are the sums of
-/// their squares: |l|² ≤ 2,048·128² = 2²⁵; |x|², |p|² ≤ 2,048·32,512² < 2⁴¹; |q|² < 2⁴¹. A ≤ 32,512·2¹⁶/127
-/// = 2²⁴, so |2¹⁶·r| ≤ A/2 ≤ 2²³ and the sum of squares is at most 2⁵⁷. A `long` holds each. E is at most
+/// their squares: |l|² ≤ 2,048·128² = 2²⁵; |x|², |p|² ≤ 2,048·32,512² < 2⁴¹; |q|² < 2⁴¹. A = 32,512·2¹⁶/64
+/// < 2²⁵ at most, so |2¹⁶·r| ≤ A/2 < 2²⁴ and the sum of squares is at most 2⁵⁹. A `long` holds each. E is at most
 /// 2,048·127·Q and fits an `int` by the kernel's choice of Q ([#widest]).
 ///
 /// **What is rounded, and where it goes.** The numbers have these sizes: |x|, |p| ≥ 32,512 and ≤ 2²¹;
-/// ρ ≤ 128·√2,048 / 32,512 < 0.18; a ≤ 2⁸ and so K3 ≤ (a/2)·√2,048 / 32,512 < 0.18; K2 ≤ (|p| + |r|)/|p| =
-/// 1 + K3 < 1.18. The first term is cos − (a·l·q + x·r)/(|x|·|p|), so its magnitude is at most
-/// 1 + 0.18·1.18 + 0.18 < 1.4.
+/// ρ ≤ 128·√2,048 / 32,512 < 0.18; a ≤ 508 and so K3 ≤ (a/2)·√2,048 / 32,512 < 0.36; K2 ≤ (|p| + |r|)/|p| =
+/// 1 + K3 < 1.36. The first term is cos − (a·l·q + x·r)/(|x|·|p|), so its magnitude is at most
+/// 1 + 0.18·1.36 + 0.36 < 1.61.
 ///
 /// ρ, K2 and K3 are rounded up: each is the root and quotient of exact numbers in `double`, at most six
 /// roundings, widened by the factor 1 + 2⁻⁴⁸, and then the least `float` not below it. K1 and s are taken to the
 /// nearest `float`, an error of a factor within 1 ± 1.01·2⁻²⁴ each, the roundings in `double` included.
 ///
 /// In `float` the first term is (E·K1)·s: with E made a `float`, K1, s and two products there are five
-/// factors of 1 ± 1.01·2⁻²⁴, together within 1 ± 5.1·2⁻²⁴, which is off by at most 1.4·5.1·2⁻²⁴ < 7.2·2⁻²⁴. The
-/// product ρ·K2 < 0.22 adds 0.22·2⁻²⁴, the sum, below 1.7 in magnitude, 1.7·2⁻²⁴ (with a fused multiply-add one of
+/// factors of 1 ± 1.01·2⁻²⁴, together within 1 ± 5.1·2⁻²⁴, which is off by at most 1.61·5.1·2⁻²⁴ < 8.3·2⁻²⁴. The
+/// product ρ·K2 < 0.25 adds 0.25·2⁻²⁴, the sum, below 1.86 in magnitude, 1.86·2⁻²⁴ (with a fused multiply-add one of
 /// the two falls away). No number on the way but zero is below 2⁻⁴⁰, far above where floats lose bits: K1 ≥ 256/2²¹, s
 /// ≥
 /// 2⁻²¹, E is whole. All told the value computed is below the true right-hand side without K3 by less than
-/// 9.2·2⁻²⁴ < 0.6·2⁻²⁰.
+/// 10.5·2⁻²⁴ < 0.66·2⁻²⁰.
 ///
 /// The score itself is a `double`: [Template#score] rounds two roots, a product and a quotient, so it lies
 /// within 2⁻⁵⁰ of the cosine, and clamping to [−1, 1] only brings it nearer, since the cosine lies there.
 /// Adding K3 and a slack of 2⁻²⁰ to numbers below 4 rounds twice by at most 2⁻⁵¹. The slack of 2⁻²⁰
-/// therefore covers everything: 0.6·2⁻²⁰ + 2⁻⁵⁰ + 2⁻⁵⁰ < 2⁻²⁰. So
+/// therefore covers everything: 0.66·2⁻²⁰ + 2⁻⁵⁰ + 2⁻⁵⁰ < 2⁻²⁰. So
 ///
 ///     score ≤ float(E·K1·s + ρ·K2) + K3 + 2⁻²⁰.
 ///
@@ -60,7 +60,7 @@ final class Bound {
     private static final double MARGIN = 0x1p-40;
     private static final int FRACTION = 16;
     private static final double WIDER = 1 + 0x1p-48;
-    private static final int NARROWEST = 127;
+    private static final int NARROWEST = 64;
 
     private final int[] exact;
     private final short[] components;
@@ -69,7 +69,7 @@ final class Bound {
     private final double k3;
 
     /// @param stride at least the probe's dimension; the components beyond it are zero
-    /// @param widest the greatest magnitude of a component of the result, 127 to 32,512
+    /// @param widest the greatest magnitude of a component of the result, 64 to 32,512
     Bound(short[] probe, long squaredNorm, int stride, int widest) {
         if (widest < NARROWEST || widest > Template.LARGEST) {
             throw new IllegalArgumentException("A probe cannot be held within ±" + widest);

@@ -34,9 +34,26 @@ final class Hunt {
         return quest;
     }
 
-    void begin(Block block) {
+    /// Begins a block, unless the quest is over or its rules fail.
+    boolean begins(int index, Block block, Sieve sieve) {
+        if (quest.isOver()) {
+            return false;
+        }
+        try {
+            sieve.judge(index);
+        } catch (RuntimeException | Error e) {
+            // A caller's rule failed: its own request fails, the others that share the scan go on.
+            quest.fail(e);
+            return false;
+        }
         transforms = quest.transforms(block);
         aim();
+        return true;
+    }
+
+    /// What float(E·K1·s + ρ·K2) of a row has to reach by now.
+    float threshold() {
+        return threshold;
     }
 
     /// Finds the raw score that a row of this block must be able to reach.
@@ -58,7 +75,8 @@ final class Hunt {
         }
     }
 
-    private void mayMatter(int index, Block block, int row, int estimate) {
+    /// Lets a row that reached the threshold wait, unless it turns out not to matter.
+    void mayMatter(int index, Block block, int row, int estimate) {
         double raw = quest.bound().most(estimate, block.squaredNorm(row), block.residuals()[row]);
         double upper = quest.score(block.transform(row), raw);
         if (upper < quest.bar()) {
@@ -93,6 +111,11 @@ final class Hunt {
             best.offer(block.group(row), block.slot(row), raw, score);
             quest.raise(best.bar());
         }
+    }
+
+    /// Notes the greatest float(E·K1·s + ρ·K2) of rows that did not reach the threshold.
+    void prune(float most) {
+        pruned[0] = Math.max(pruned[0], most);
     }
 
     /// Ends a block: what was pruned there by raw scores is put in terms of final ones.

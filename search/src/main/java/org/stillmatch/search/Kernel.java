@@ -49,6 +49,17 @@ sealed interface Kernel permits PlainKernel, VectorKernel {
             float threshold,
             float[] pruned);
 
+    /// The probes of a batch that [#reaching] takes at once: a divisor of 16.
+    int together();
+
+    /// Which rows of a tile reach the thresholds of [#together] probes by float(E·K1·s + ρ·K2): notes them and
+    /// which probes, and for each probe the greatest of the others.
+    ///
+    /// @param first the first probe's column
+    /// @param estimates 32-bit integers in native order, at most 2²⁴ in magnitude, a row of columns after another
+    /// @return how many rows are noted
+    int reaching(Columns columns, int first, MemorySegment estimates, int rows);
+
     /// Σ xᵢ·pᵢ of both layers, exact.
     ///
     /// @param probe padded with zeros to `stride` components

@@ -66,6 +66,29 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
+    public int together() {
+        return 1;
+    }
+
+    @Override
+    public int reaching(Columns columns, int first, MemorySegment estimates, int rows) {
+        int noted = 0;
+        for (int i = 0; i < rows; i++) {
+            int estimate = estimates.getAtIndex(ValueLayout.JAVA_INT, (long) i * columns.size() + first);
+            float term = estimate * columns.perUnit[first] * columns.scales[i];
+            float most = term + columns.residuals[i] * columns.perResidual[first];
+            if (most >= columns.thresholds[first]) {
+                columns.rows[noted] = i;
+                columns.reached[noted] = 1;
+                noted++;
+            } else {
+                columns.pruned[first] = Math.max(columns.pruned[first], most);
+            }
+        }
+        return noted;
+    }
+
+    @Override
     public long dot(int[] probe, MemorySegment high, MemorySegment low, long at) {
         long sum = 0;
         for (int i = 0; i < probe.length; i++) {

@@ -29,11 +29,11 @@ final class Quest {
     private double bar = Double.NEGATIVE_INFINITY;
     private volatile @Nullable Throwable failure;
 
-    Quest(Request request, Gallery gallery, Kernel kernel) {
+    /// @param widest the greatest magnitude of a component of the probe as the high bytes meet it
+    Quest(Request request, Gallery gallery, int widest) {
         this.request = request;
         int stride = Layers.stride(gallery.dimension());
-        this.bound =
-                new Bound(request.probe().components(), request.probe().squaredNorm(), stride, kernel.widest(stride));
+        this.bound = new Bound(request.probe().components(), request.probe().squaredNorm(), stride, widest);
         this.transforms = gallery.transforms();
     }
 

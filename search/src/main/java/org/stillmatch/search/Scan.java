@@ -18,7 +18,7 @@ final class Scan {
     private final Erasures.Visit visit;
     private final Kernel kernel;
     private final List<Hunt> hunts;
-    private final Sieve[] sieves;
+    private final List<Sieve> sieves;
     private final int[] estimates = new int[PIECE];
     private final int[] listed = new int[PIECE];
     private final int[] places = new int[PIECE];
@@ -32,21 +32,11 @@ final class Scan {
         this.hunts = quests.stream()
                 .map(quest -> new Hunt(gallery, quest, kernel, waiting))
                 .toList();
-        this.sieves = new Sieve[hunts.size()];
-        for (int i = 0; i < sieves.length; i++) {
-            Request request = hunts.get(i).quest().request();
-            sieves[i] = i > 0 && sieves[i - 1].isOf(request)
-                    ? sieves[i - 1]
-                    : new Sieve(gallery, visit, request.eligibility(), request.viewRules());
-        }
-    }
-
-    List<Hunt> hunts() {
-        return hunts;
+        this.sieves = Sieve.each(gallery, visit, quests);
     }
 
     /// Scans until no block is left, all quests are over, or an erasure cannot wait.
-    Scan run(AtomicInteger nextBlock) {
+    List<Hunt> run(AtomicInteger nextBlock) {
         boolean going = true;
         while (going && !gallery.erasures().waitsFor(visit)) {
             int i = nextBlock.getAndIncrement();
@@ -57,16 +47,16 @@ final class Scan {
                 hunt.rescore();
             }
         }
-        return this;
+        return hunts;
     }
 
     /// @return whether any quest goes on
     private boolean block(int index) {
         Block block = gallery.block(index);
-        boolean[] on = new boolean[sieves.length];
+        boolean[] on = new boolean[hunts.size()];
         boolean any = false;
-        for (int i = 0; i < sieves.length; i++) {
-            on[i] = begins(i, index, block);
+        for (int i = 0; i < on.length; i++) {
+            on[i] = hunts.get(i).begins(index, block, sieves.get(i));
             any |= on[i];
         }
         if (any) {
@@ -74,33 +64,17 @@ final class Scan {
             for (int w = 0; w < quarter; w++) {
                 for (int i = 0; i < on.length; i++) {
                     if (on[i]) {
-                        piece(hunts.get(i), sieves[i], index, block, w, quarter);
+                        piece(hunts.get(i), sieves.get(i), index, block, w, quarter);
                     }
                 }
             }
         }
         for (int i = 0; i < on.length; i++) {
             if (on[i]) {
-                hunts.get(i).end(sieves[i]);
+                hunts.get(i).end(sieves.get(i));
             }
         }
         return any;
-    }
-
-    private boolean begins(int i, int index, Block block) {
-        Quest quest = hunts.get(i).quest();
-        if (quest.isOver()) {
-            return false;
-        }
-        try {
-            sieves[i].judge(index);
-        } catch (RuntimeException | Error e) {
-            // A caller's rule failed: its own request fails, the others that share the scan go on.
-            quest.fail(e);
-            return false;
-        }
-        hunts.get(i).begin(block);
-        return true;
     }
 
     private void piece(Hunt hunt, Sieve sieve, int index, Block block, int word, int quarter) {

@@ -3,10 +3,13 @@ package org.stillmatch.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.stillmatch.search.product.Product;
 import org.stillmatch.template.Template;
 
 /// The front door: searches one gallery, comparing every reference that a request lets it compare.
@@ -14,19 +17,24 @@ import org.stillmatch.template.Template;
 /// The answer equals that of a plain loop, whatever the kernel and the number of threads. May be used
 /// by several threads at once: requests that come together share a scan.
 public final class Search {
-    /// So many probes share a scan: more would not find their part of a block in cache.
+    /// So many probes share a scan without a product: more would not find their part of a block in cache.
     private static final int TOGETHER = 16;
+
+    /// So many probes share a product.
+    private static final int MOST_IN_PRODUCT = 1_000;
 
     private final Gallery gallery;
     private final Kernel kernel;
     private final int workers;
     private final int waiting;
+    private final Batching batching;
     private final SharedScans shared = new SharedScans(TOGETHER, this::answers);
 
-    private Search(Gallery gallery, Kernel kernel, int workers, int waiting) {
+    private Search(Gallery gallery, Kernel kernel, int workers, int waiting, Batching batching) {
         this.gallery = gallery;
         this.kernel = kernel;
         this.waiting = waiting;
+        this.batching = batching;
         this.workers = Math.clamp(workers, 1, Math.max(1, gallery.blocks()));
     }
 
@@ -41,7 +49,12 @@ public final class Search {
 
     /// A search in which few rows wait to be rescored: for tests, where a few rows must raise the bar again and again.
     static Search exact(Gallery gallery, Kernel kernel, int workers, int waiting) {
-        return new Search(gallery, kernel, workers, waiting);
+        return new Search(gallery, kernel, workers, waiting, Batching.beside(kernel));
+    }
+
+    /// A search in which a given product serves however few probes: for tests.
+    static Search exact(Gallery gallery, Kernel kernel, int workers, int waiting, Product product) {
+        return new Search(gallery, kernel, workers, waiting, probes -> Optional.of(product));
     }
 
     /// The best groups for a probe by their best slot's final score, ties by lowest slot.
@@ -62,39 +75,66 @@ public final class Search {
     /// @throws SearchStoppedException if a request's signal stopped it; then there is no answer to any
     public List<Found> findAll(List<Request> requests) {
         requests.forEach(request -> gallery.check(request.probe()));
+        int together = batching.product(requests.size()).isPresent() ? MOST_IN_PRODUCT : TOGETHER;
         List<Found> found = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i += TOGETHER) {
-            answers(requests.subList(i, Math.min(i + TOGETHER, requests.size())))
+        for (int i = 0; i < requests.size(); i += together) {
+            answers(requests.subList(i, Math.min(i + together, requests.size())))
                     .forEach(answer -> found.add(answer.get()));
         }
         return found;
     }
 
-    /// The answers of one scan for all requests, in their order; each may throw instead.
+    /// The answers to requests that share one pass over the gallery, in their order; each may throw instead.
     private List<Supplier<Found>> answers(List<Request> requests) {
-        List<Quest> quests = requests.stream()
-                .map(request -> new Quest(request, gallery, kernel))
-                .toList();
-        return whole(quests).stream()
-                .map(hunt -> (Supplier<Found>) () -> answer(hunt))
+        return batching.product(requests.size())
+                .map(product -> batch(requests, product))
+                .orElseGet(() -> scan(requests));
+    }
+
+    private List<Supplier<Found>> scan(List<Request> requests) {
+        List<Quest> quests = quests(requests, kernel.widest(Layers.stride(gallery.dimension())));
+        return answers(
+                whole((visit, nextBlock) -> new Scan(gallery, visit, kernel, quests, waiting).run(nextBlock)),
+                kernel.name());
+    }
+
+    private List<Supplier<Found>> batch(List<Request> requests, Product product) {
+        int stride = Layers.stride(gallery.dimension());
+        int fewer = Math.min(waiting, Batch.WAITING);
+        try (Batch batch = Batch.of(product, quests(requests, Product.widest(stride)), stride)) {
+            return answers(
+                    whole((visit, nextBlock) -> new BatchScan(gallery, visit, kernel, batch, fewer).run(nextBlock)),
+                    product.name());
+        }
+    }
+
+    private List<Quest> quests(List<Request> requests, int widest) {
+        return requests.stream()
+                .map(request -> new Quest(request, gallery, widest))
                 .toList();
     }
 
-    /// Follows all quests at once, to the end.
-    private List<Hunt> whole(List<Quest> quests) {
+    private List<Supplier<Found>> answers(List<Hunt> hunts, String computedBy) {
+        return hunts.stream()
+                .map(hunt -> (Supplier<Found>) () -> answer(hunt, computedBy))
+                .toList();
+    }
+
+    /// Has every worker do its share until all have come to the end.
+    private List<Hunt> whole(BiFunction<Erasures.Visit, AtomicInteger, List<Hunt>> share) {
         while (true) {
             Erasures.Visit visit = gallery.erasures().enter();
             try {
                 AtomicInteger nextBlock = new AtomicInteger();
-                List<Scan> scans = IntStream.range(0, workers)
+                List<List<Hunt>> shares = IntStream.range(0, workers)
                         .parallel()
-                        .mapToObj(worker -> new Scan(gallery, visit, kernel, quests, waiting).run(nextBlock))
+                        .mapToObj(worker -> share.apply(visit, nextBlock))
                         .toList();
                 if (!gallery.erasures().waitsFor(visit)) {
-                    List<Hunt> whole = scans.getFirst().hunts();
-                    for (Scan scan : scans.subList(1, scans.size())) {
+                    List<Hunt> whole = shares.getFirst();
+                    for (List<Hunt> other : shares.subList(1, shares.size())) {
                         for (int i = 0; i < whole.size(); i++) {
-                            whole.get(i).add(scan.hunts().get(i));
+                            whole.get(i).add(other.get(i));
                         }
                     }
                     return whole;
@@ -105,7 +145,7 @@ public final class Search {
         }
     }
 
-    private Found answer(Hunt hunt) {
+    private Found answer(Hunt hunt, String computedBy) {
         Throwable failure = hunt.quest().failure();
         if (failure instanceof RuntimeException e) {
             throw e;
@@ -114,7 +154,7 @@ public final class Search {
             throw e;
         }
         int most = hunt.quest().request().most();
-        return new Found(candidates(hunt.best(), most), certificate(hunt));
+        return new Found(candidates(hunt.best(), most), certificate(hunt, computedBy));
     }
 
     /// The comparison scores of a probe and every reference in the order of adding, without any normalisation,
@@ -123,7 +163,7 @@ public final class Search {
     /// @throws IllegalArgumentException if the probe is of another pack or dimension than the gallery
     public double[] rawScores(Template probe) {
         gallery.check(probe);
-        Quest quest = new Quest(Request.of(probe, 1), gallery, kernel);
+        Quest quest = new Quest(Request.of(probe, 1), gallery, kernel.widest(Layers.stride(gallery.dimension())));
         Erasures.Visit visit = gallery.erasures().enter();
         try {
             double[] scores = new double[gallery.size()];
@@ -156,7 +196,7 @@ public final class Search {
                 .toList();
     }
 
-    private Certificate certificate(Hunt hunt) {
+    private Certificate certificate(Hunt hunt, String computedBy) {
         Request request = hunt.quest().request();
         Tally tally = hunt.tally();
         List<Exclusion> excluded = new ArrayList<>();
@@ -176,7 +216,7 @@ public final class Search {
                 excluded,
                 hunt.rescored() < tally.compared ? OptionalDouble.of(hunt.greatestPruned()) : OptionalDouble.empty(),
                 next < hunt.best().size() ? OptionalDouble.of(hunt.best().score(next)) : OptionalDouble.empty(),
-                kernel.name(),
+                computedBy,
                 true,
                 gallery.pack(),
                 gallery.id(),

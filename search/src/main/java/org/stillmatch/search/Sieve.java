@@ -1,5 +1,6 @@
 package org.stillmatch.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,23 @@ final class Sieve {
         this.excluded = new int[eligibility.rules().size()];
     }
 
-    boolean isOf(Request request) {
+    /// A sieve for each quest, one and the same for those that share an eligibility and rules.
+    static List<Sieve> each(Gallery gallery, Erasures.Visit visit, List<Quest> quests) {
+        List<Sieve> distinct = new ArrayList<>();
+        return quests.stream()
+                .map(quest -> {
+                    Request request = quest.request();
+                    Optional<Sieve> known =
+                            distinct.stream().filter(s -> s.isOf(request)).findFirst();
+                    return known.orElseGet(() -> {
+                        distinct.add(new Sieve(gallery, visit, request.eligibility(), request.viewRules()));
+                        return distinct.getLast();
+                    });
+                })
+                .toList();
+    }
+
+    private boolean isOf(Request request) {
         return eligibility == request.eligibility() && rules == request.viewRules();
     }
 

@@ -179,6 +179,41 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public int together() {
+        return LANES;
+    }
+
+    /// Goes down the columns of a vector of probes, all about which stays in registers.
+    @Override
+    public int reaching(Columns columns, int first, MemorySegment estimates, int rows) {
+        FloatVector perUnit = FloatVector.fromArray(FLOATS, columns.perUnit, first);
+        FloatVector perResidual = FloatVector.fromArray(FLOATS, columns.perResidual, first);
+        FloatVector threshold = FloatVector.fromArray(FLOATS, columns.thresholds, first);
+        FloatVector greatest = FloatVector.fromArray(FLOATS, columns.pruned, first);
+        long rowBytes = (long) columns.size() * Integer.BYTES;
+        long at = (long) first * Integer.BYTES;
+        int noted = 0;
+        for (int i = 0; i < rows; i++) {
+            FloatVector estimate =
+                    (FloatVector) IntVector.fromMemorySegment(INTS, estimates, at, ByteOrder.nativeOrder())
+                            .convertShape(VectorOperators.I2F, FLOATS, 0);
+            FloatVector most = perResidual
+                    .mul(columns.residuals[i])
+                    .add(estimate.mul(perUnit).mul(columns.scales[i]));
+            VectorMask<Float> reaches = most.compare(VectorOperators.GE, threshold);
+            greatest = greatest.max(most.blend(Float.NEGATIVE_INFINITY, reaches));
+            if (reaches.anyTrue()) {
+                columns.rows[noted] = i;
+                columns.reached[noted] = reaches.toLong();
+                noted++;
+            }
+            at += rowBytes;
+        }
+        greatest.intoArray(columns.pruned, first);
+        return noted;
+    }
+
+    @Override
     public long dot(int[] probe, MemorySegment high, MemorySegment low, long at) {
         IntVector highs = IntVector.zero(INTS);
         IntVector lows = IntVector.zero(INTS);

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.stillmatch.search.product.Product;
+import org.stillmatch.search.product.Products;
+import org.stillmatch.search.product.VectorProduct;
 
-/// Runs this main in a JVM started with other flags: checks random searches by the best kernel there
-/// is and prints that kernel's name.
+/// Runs this main in a JVM started with other flags: checks random searches and batches by the best kernel
+/// there is and prints that kernel's name.
 final class OtherJvm {
     private OtherJvm() {}
 
@@ -17,6 +20,13 @@ final class OtherJvm {
             Found found = Search.exact(random.gallery(), Kernels.best(), 2, 1 + (int) seed % 90)
                     .find(random.request());
             random.assertAnsweredBy(found, Kernels.best().name(), "seed " + seed);
+        }
+        boolean vectors = Kernels.best() instanceof VectorKernel;
+        for (int seed = 0; seed < 60; seed++) {
+            Product product = vectors && seed % 2 == 0
+                    ? new VectorProduct()
+                    : Products.best().product();
+            RandomBatch.of(seed, 2 + seed % 40).assertAnswered(Kernels.best(), product, 2, 1 + seed, "seed " + seed);
         }
         System.out.print("all right by " + Kernels.best().name());
     }

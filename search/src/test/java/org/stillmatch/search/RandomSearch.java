@@ -11,7 +11,7 @@ import java.util.Random;
 import org.stillmatch.template.Template;
 
 /// A gallery and a request drawn from a seed, with what the plain loop needs to answer it.
-record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference> references) {
+record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference> references, List<Integer> viewOf) {
     private static final int[] DIMENSIONS = {64, 100, 192, 512, 704, 2048, 65, 127};
     private static final double[] SLOPES = {1, 1, 0.5, 2, 1e-6, 13.7, 1e6};
     private static final double[] OFFSETS = {0, 0, -0.0, 0.25, -1, 1e-9, 1000};
@@ -32,9 +32,11 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
 
         Gallery.Builder builder = Gallery.builder(Templates.PACK, dimension, 1 + random.nextInt(70));
         List<PlainSearch.Reference> references = new ArrayList<>();
+        List<Integer> viewOf = new ArrayList<>();
         for (int slot = 0; slot < size; slot++) {
             int group = random.nextInt(2 * size) / groupSize - 3;
             int view = random.nextInt(views);
+            viewOf.add(view);
             double slope = normalised ? SLOPES[random.nextInt(SLOPES.length)] : 1;
             double offset = normalised ? OFFSETS[random.nextInt(OFFSETS.length)] : 0;
             builder.add(templates.get(slot), group, view, slope, offset);
@@ -58,7 +60,40 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
         Request request = Request.of(probe, most)
                 .with(Eligibility.only(eligible, "not eligible"))
                 .with(rules);
-        return new RandomSearch(builder.build(), request, references);
+        return new RandomSearch(builder.build(), request, references, viewOf);
+    }
+
+    /// The same gallery with another probe, and at times other rules.
+    RandomSearch another(Random random) {
+        Template some = references.get(random.nextInt(references.size())).template();
+        Template probe = random.nextBoolean()
+                ? Templates.oneUnitAway(random, some)
+                : Templates.anywhere(random, gallery.dimension());
+        Request other = Request.of(probe, 1 + random.nextInt(30))
+                .with(request.eligibility())
+                .with(request.viewRules());
+        if (random.nextInt(3) > 0) {
+            return new RandomSearch(gallery, other, references, viewOf);
+        }
+        BitSet eligible = eligible(random, references.size());
+        boolean[] met = new boolean[64];
+        double[] slopes = new double[64];
+        double[] offsets = new double[64];
+        ViewRules rules = rules(random, met, slopes, offsets);
+        List<PlainSearch.Reference> others = references.stream()
+                .map(r -> new PlainSearch.Reference(
+                        r.template(),
+                        r.group(),
+                        r.slot(),
+                        r.slope(),
+                        r.offset(),
+                        slopes[viewOf.get(r.slot())],
+                        offsets[viewOf.get(r.slot())],
+                        eligible.get(r.slot()),
+                        met[viewOf.get(r.slot())]))
+                .toList();
+        other = other.with(Eligibility.only(eligible, "not eligible")).with(rules);
+        return new RandomSearch(gallery, other, others, viewOf);
     }
 
     /// Checks every candidate and every count against the plain loop.
