@@ -15,9 +15,10 @@ final class OtherJvm {
     private OtherJvm() {}
 
     public static void main(String[] args) {
-        for (long seed = 0; seed < 400; seed++) {
+        int cases = Integer.parseInt(args[0]);
+        for (long seed = 0; seed < cases; seed++) {
             RandomSearch random = RandomSearch.of(seed);
-            Found found = Search.exact(random.gallery(), Kernels.best(), 2, 1 + (int) seed % 90)
+            Found found = Search.exact(random.gallery(), Kernels.best(), 2, 1 + (int) (seed % 90))
                     .find(random.request());
             random.assertAnsweredBy(found, Kernels.best().name(), "seed " + seed);
         }
@@ -31,13 +32,18 @@ final class OtherJvm {
         System.out.print("all right by " + Kernels.best().name());
     }
 
-    /// What main printed, with everything that it complained about.
+    /// What main printed of a few cases, with everything that it complained about.
     static String run(String... flags) throws IOException, InterruptedException {
+        return run(400, flags);
+    }
+
+    static String run(int cases, String... flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OtherJvm.class.getName()));
+        command.add(String.valueOf(cases));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

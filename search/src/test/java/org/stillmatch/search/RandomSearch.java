@@ -52,7 +52,7 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
                     met[view]));
         }
         Template probe = switch (random.nextInt(3)) {
-            case 0 -> templates.get(random.nextInt(size));
+            case 0 -> templates.get(random.nextInt(1 + random.nextInt(size)));
             case 1 -> Templates.oneUnitAway(random, templates.get(random.nextInt(size)));
             default -> Templates.anywhere(random, dimension);
         };
@@ -146,7 +146,7 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
     }
 
     private static List<Template> templates(Random random, int dimension, int size) {
-        int kind = random.nextInt(5);
+        int kind = random.nextInt(6);
         List<Template> templates = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             templates.add(
@@ -158,6 +158,10 @@ record RandomSearch(Gallery gallery, Request request, List<PlainSearch.Reference
                             i == 0
                                     ? Templates.anywhere(random, dimension)
                                     : Templates.oneUnitAway(random, templates.get(random.nextInt(i)));
+                        case 4 ->
+                            i < 2 || random.nextInt(4) == 0
+                                    ? Templates.extreme(random, dimension)
+                                    : Templates.lowBytesAlong(random, templates.getFirst(), templates.get(1));
                         default ->
                             i > 0 && random.nextInt(3) == 0
                                     ? templates.get(random.nextInt(i))

@@ -43,6 +43,18 @@ final class Templates {
         return Template.ofComponents(PACK, components);
     }
 
+    /// The template a little shorter, its low bytes all along one direction by an amount drawn for the whole of it:
+    /// the high bytes say nothing of how such templates rank.
+    static Template lowBytesAlong(Random random, Template direction, Template template) {
+        int amount = random.nextInt(255) - 127;
+        short[] along = direction.components();
+        short[] components = template.components();
+        for (int i = 1; i < components.length; i++) {
+            components[i] = (short) (Integer.signum(components[i]) * 126 * 256 + Integer.signum(along[i]) * amount);
+        }
+        return Template.ofComponents(PACK, components);
+    }
+
     /// Every component the same.
     static Template constant(int dimension, int component) {
         short[] components = new short[dimension];

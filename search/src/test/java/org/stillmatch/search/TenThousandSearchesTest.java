@@ -1,10 +1,12 @@
 package org.stillmatch.search;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The full number of random cases, each put to every kernel of this JVM.
+/// The full number of random cases, each put to every kernel, also in a JVM without the widest vectors.
 @Tag("measured")
 class TenThousandSearchesTest {
     private static final int CASES = 10_000;
@@ -25,5 +27,15 @@ class TenThousandSearchesTest {
         System.out.printf(
                 "figure: %,d random searches by %s equal the plain loop, %,d references pruned%n",
                 CASES, kernels.stream().map(Kernel::name).toList(), pruned);
+    }
+
+    @Test
+    void soDoNarrowerVectors() throws Exception {
+        for (String flag : List.of("-XX:UseAVX=2", "-D" + VectorKernel.WIDTH_PROPERTY + "=128")) {
+            String printed =
+                    OtherJvm.run(CASES, "--add-modules=jdk.incubator.vector", "-XX:+IgnoreUnrecognizedVMOptions", flag);
+            assertTrue(printed.startsWith("all right by vector-"), printed);
+            System.out.printf("figure: %,d random searches with %s: %s%n", CASES, flag, printed);
+        }
     }
 }
