@@ -8,9 +8,9 @@ import org.stillmatch.search.product.Products;
 /// Decides whether probes share a product, and which.
 interface Batching {
     /// From how many probes on each was measured to be quicker than a scan: see decisions/0009.
-    int FEWEST_NATIVE = 6;
+    int FEWEST_NATIVE = 16;
 
-    int FEWEST_VECTOR = 16;
+    int FEWEST_VECTOR = 32;
 
     /// The product for so many probes, or none if they are quicker, or as quick, without.
     Optional<Product> product(int probes);
