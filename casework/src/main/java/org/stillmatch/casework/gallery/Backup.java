@@ -46,20 +46,25 @@ final class Backup {
         disk.createFolder(folder);
         begin(disk, folder, mark);
         for (BackupList.Copied one : list.copied()) {
-            try (DiskFile file = disk.read(from.resolve(one.name()))) {
-                Hash hash = file.size() == one.bytes()
-                        ? Copying.copy(disk, file, one.bytes(), folder.resolve(one.name()))
-                        : Hash.sha256(new byte[0]);
-                if (!hash.equals(one.hash())) {
-                    throw new GalleryException(
-                            from.resolve(one.name()) + " is not what was backed up: restore another backup");
-                }
+            Path source = from.resolve(one.name());
+            if (!copied(disk, source, one, folder.resolve(one.name()))) {
+                throw new GalleryException(source + " is not what was backed up: restore another backup");
             }
         }
         disk.forceFolder(folder);
         disk.delete(mark);
         disk.forceFolder(folder);
         forceParent(disk, folder);
+    }
+
+    private static boolean copied(Disk disk, Path source, BackupList.Copied one, Path to) throws IOException {
+        if (!disk.exists(source)) {
+            return false;
+        }
+        try (DiskFile file = disk.read(source)) {
+            return file.size() == one.bytes()
+                    && Copying.copy(disk, file, one.bytes(), to).equals(one.hash());
+        }
     }
 
     private static void begin(Disk disk, Path folder, Path mark) throws IOException {

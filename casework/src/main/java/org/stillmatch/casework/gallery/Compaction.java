@@ -33,6 +33,9 @@ final class Compaction {
             }
             return all;
         });
+        if (!wanted.isEmpty()) {
+            place.disk().forceFolder(place.folder());
+        }
         return new Compacted(freed, List.copyOf(left));
     }
 
@@ -58,7 +61,6 @@ final class Compaction {
         try {
             if (rewriting.run()) {
                 disk.rename(fresh, segment.path());
-                disk.forceFolder(place.folder());
                 store.segments().exchange(rewriting.result(), () -> rewriting.tell(store.index()));
                 freed += segment.end() - rewriting.result().end();
                 done = true;
