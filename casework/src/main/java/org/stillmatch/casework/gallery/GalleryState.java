@@ -98,6 +98,16 @@ public final class GalleryState {
         return opened(() -> asOfThen(sealing, sealing.entry(stored.head(), stored.bytes())));
     }
 
+    /// The hash of a slot in the tree of leaves; empty if the slot is not held.
+    public Optional<Hash> leaf(int slot) throws IOException {
+        if (!holds(slot)) {
+            return Optional.empty();
+        }
+        Segment.Stored stored =
+                store.segments().record(() -> store.index().slots().position(slot));
+        return Optional.of(Hash.of(sealing().leaf(slot, stored.head().group(), stored.bytes())));
+    }
+
     /// Hands over all that is held, with the particulars as of then. Nothing is amended or withdrawn afterwards.
     public void visit(Visitor visitor) throws IOException {
         store.segments()

@@ -225,6 +225,9 @@ class GalleryStoreTest {
                                     .toBytes())
                             .array();
                     tree.append(new TreeHasher().leaf(leaf));
+                    assertEquals(
+                            new TreeHasher().leaf(leaf),
+                            writer.store().now().leaf(head.slot()).orElseThrow());
                 }
                 at += head.whole();
             }
