@@ -71,6 +71,9 @@ class GalleryStoreTest {
         for (int i = 0; i < 10; i++) {
             assertEquals(i, writer.enrol(entry(i % 5, i)));
             expected.put(i, line(i % 5, i));
+            if (i % 3 == 0) {
+                writer.commit();
+            }
         }
         writer.commit();
         return expected;
