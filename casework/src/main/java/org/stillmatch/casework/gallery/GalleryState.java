@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javax.crypto.AEADBadTagException;
@@ -65,6 +68,26 @@ public final class GalleryState {
                 && store.index().slots().position(slot) > 0
                 && store.index().amendments().last(slot, operations) != Position.DAMAGED
                 && !erased(slot);
+    }
+
+    /// All slots that [#holds(int)] says yes to, without asking for each who is erased.
+    private BitSet held() {
+        Set<Integer> erased = new HashSet<>();
+        store.index().tombstones().since(0).forEach(tombstone -> erased.add(tombstone.group()));
+        store.ring().erasures().stream()
+                .filter(erasure -> erasure.owner() <= Integer.MAX_VALUE)
+                .forEach(erasure -> erased.add((int) erasure.owner()));
+        BitSet held = new BitSet(slots);
+        Slots index = store.index().slots();
+        for (int slot = 0; slot < slots; slot++) {
+            if (index.position(slot) > 0 && !erased.contains(index.group(slot))) {
+                held.set(slot);
+            }
+        }
+        store.index().amendments().slots().stream()
+                .filter(slot -> store.index().amendments().last(slot, operations) == Position.DAMAGED)
+                .forEach(held::clear);
+        return held;
     }
 
     /// Whether the slot was erased, by then or since.
@@ -138,7 +161,8 @@ public final class GalleryState {
     ///
     /// @param eligible which slots may be compared; of those that are not held, none is
     public GallerySnapshot snapshot(IntPredicate eligible, Instant at, LocalDate day) {
-        EligibleSlots bits = EligibleSlots.of(slots, slot -> holds(slot) && eligible.test(slot));
+        BitSet held = held();
+        EligibleSlots bits = EligibleSlots.of(slots, slot -> held.get(slot) && eligible.test(slot));
         return new GallerySnapshot(
                 store.place().pack(),
                 operations,

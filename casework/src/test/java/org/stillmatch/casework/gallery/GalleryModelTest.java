@@ -10,6 +10,7 @@ import static org.stillmatch.casework.gallery.Galleries.entry;
 import static org.stillmatch.casework.gallery.Galleries.line;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,6 +146,10 @@ class GalleryModelTest {
         assertEquals(slots, now.slots());
         assertEquals(erased.size(), now.tombstones());
         assertEquals(List.of(), now.damaged());
+        assertEquals(
+                content.size(),
+                now.snapshot(slot -> true, NOW, LocalDate.EPOCH).eligible(),
+                "a snapshot takes what is held");
         Verification verified = store.verify();
         assertTrue(verified.sound(), verified::toString);
         assertEquals(now.leafRoot(), verified.leafRoot());
