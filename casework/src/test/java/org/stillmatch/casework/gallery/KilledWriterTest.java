@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,11 +62,9 @@ class KilledWriterTest {
     }
 
     private void killOne(Path data, Path keys, int groups) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledWriter.class.getName(),
@@ -72,17 +72,22 @@ class KilledWriterTest {
                         keys.toString(),
                         Long.toString(random.nextLong()),
                         Integer.toString(groups))
-                .redirectOutput(said.toFile())
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
-        while (process.isAlive() && Files.size(said) == 0) {
-            Thread.sleep(5);
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            int acts = 1 + random.nextInt(40);
+            String line = said.readLine();
+            while (line != null) {
+                lines.add(line);
+                if (lines.size() == acts) {
+                    process.destroyForcibly();
+                }
+                line = said.readLine();
+            }
         }
-        Thread.sleep(random.nextInt(60));
-        process.destroyForcibly();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        process.waitFor();
         assertEquals("", Files.readString(folder.resolve("errors")));
-        List<String> lines = Files.readString(said).lines().toList();
         for (String line : lines) {
             String[] words = line.split(" ");
             if (words[0].equals("enrolled") && words.length == 3) {
