@@ -81,7 +81,8 @@ class KilledWriterTest {
             while (line != null) {
                 lines.add(line);
                 if (lines.size() == acts) {
-                    process.destroyForcibly();
+                    // By its handle: the process itself would close the pipe with what was said last.
+                    process.toHandle().destroyForcibly();
                 }
                 line = said.readLine();
             }
