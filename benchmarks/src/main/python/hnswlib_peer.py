@@ -58,7 +58,10 @@ def serve(references, dimension, path, probes, k):
         index.set_ef(ef)
         return ids(index.knn_query(asked, k=k, num_threads=2)[0])
 
-    answer({"single": single, "batch": batch, "answers": answers})
+    def about():
+        return "hnswlib 0.6.2 of Debian, M %d, ef_construction %d" % (index.M, index.ef_construction)
+
+    answer({"about": about, "single": single, "batch": batch, "answers": answers})
 
 
 if __name__ == "__main__":

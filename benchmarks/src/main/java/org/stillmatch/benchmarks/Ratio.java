@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /// Σ a / Σ b over paired measurements, with the interval that 95 % of resampled pairs give.
-record Ratio(double value, double low, double high) {
+public record Ratio(double value, double low, double high) {
     private static final int RESAMPLES = 2_000;
     private static final long SEED = 1;
 

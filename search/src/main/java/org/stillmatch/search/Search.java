@@ -43,6 +43,16 @@ public final class Search {
         return exact(gallery, Kernels.best(), Runtime.getRuntime().availableProcessors());
     }
 
+    /// The exact search of a gallery on at most so many cores.
+    ///
+    /// @throws IllegalArgumentException if `workers` is less than 1
+    public static Search exact(Gallery gallery, int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("A search needs a worker, not " + workers);
+        }
+        return exact(gallery, Kernels.best(), workers);
+    }
+
     static Search exact(Gallery gallery, Kernel kernel, int workers) {
         return exact(gallery, kernel, workers, Pending.MOST);
     }

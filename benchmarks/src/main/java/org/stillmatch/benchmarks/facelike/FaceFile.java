@@ -54,6 +54,16 @@ public final class FaceFile implements AutoCloseable {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// Writes these templates to a file of their own and opens it.
+    public static FaceFile of(Template[] templates, Path path) throws IOException {
+        int dimension = templates[0].dimension();
+        ByteBuffer buffer =
+                ByteBuffer.allocate(templates.length * dimension * Short.BYTES).order(ByteOrder.nativeOrder());
+        MadeFaces.write(templates, buffer.asShortBuffer());
+        Files.write(path, buffer.array());
+        return new FaceFile(path, dimension);
+    }
+
     public Path path() {
         return path;
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -30,6 +31,16 @@ final class FaceModel {
         this.within = within;
     }
 
+    /// Faces that vary along each component by itself and as much, two fifths of it from picture to picture:
+    /// no real ones, but there without any photograph.
+    static FaceModel plain(int dimension) {
+        double[] between = new double[dimension];
+        double[] within = new double[dimension];
+        Arrays.fill(between, .6 / dimension);
+        Arrays.fill(within, .4 / dimension);
+        return new FaceModel(new float[dimension], new float[0], between, within);
+    }
+
     int dimension() {
         return mean.length;
     }
@@ -38,7 +49,8 @@ final class FaceModel {
         return mean;
     }
 
-    /// The directions one after another, each of as many components as the mean has.
+    /// The directions one after another, each of as many components as the mean has; empty if they are the
+    /// components themselves.
     float[] basis() {
         return basis;
     }

@@ -28,6 +28,11 @@ public final class MadeFaces {
         this.seed = seed;
     }
 
+    /// Faces drawn without any photograph.
+    public static MadeFaces plain(int dimension, long seed) {
+        return new MadeFaces(FaceModel.plain(dimension), seed);
+    }
+
     public int dimension() {
         return model.dimension();
     }
@@ -77,6 +82,9 @@ public final class MadeFaces {
 
     /// Rows along the directions as rows of components, without the mean.
     private float[] turned(float[] along, int rows) {
+        if (model.basis().length == 0) {
+            return along;
+        }
         int dimension = dimension();
         float[] turned = new float[along.length];
         Sgemm.multiply(rows, dimension, dimension, along, model.basis(), turned);
