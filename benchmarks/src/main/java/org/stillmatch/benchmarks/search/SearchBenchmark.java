@@ -110,6 +110,7 @@ public final class SearchBenchmark {
             peers.graphs(3);
             new Together(report, growing, probes).run();
             short512(references, probes);
+            new TenMillionSearch(report, lfw, cache).against(gallery, probes, 9);
         }
         report.detail("load after", Machine.load());
         return equal;
