@@ -21,8 +21,8 @@ class SamplesTest {
 
     @Test
     void aQuantileIsTheSampleThatAShareDoesNotExceed() {
-        Samples hundred =
-                new Samples(IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray());
+        Samples hundred = new Samples(
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray());
 
         assertEquals(50, hundred.quantile(.5));
         assertEquals(99, hundred.quantile(.99));

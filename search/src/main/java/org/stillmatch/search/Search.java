@@ -53,6 +53,14 @@ public final class Search {
         return exact(gallery, Kernels.best(), workers);
     }
 
+    /// The same with batches of whatever size multiplied by a given product: for comparing products.
+    ///
+    /// @throws IllegalArgumentException if `workers` is less than 1
+    public static Search exact(Gallery gallery, int workers, Product product) {
+        Search usual = exact(gallery, workers);
+        return exact(gallery, usual.kernel, workers, Pending.MOST, product);
+    }
+
     static Search exact(Gallery gallery, Kernel kernel, int workers) {
         return exact(gallery, kernel, workers, Pending.MOST);
     }

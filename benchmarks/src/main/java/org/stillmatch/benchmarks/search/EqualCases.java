@@ -73,7 +73,9 @@ final class EqualCases {
                     .with(Eligibility.only(eligible, "not eligible")));
         }
         Gallery gallery = builder.build();
-        List<Found> found = new Ours(gallery, 1 + random.nextInt(2)).all(requests);
+        int threads = 1 + random.nextInt(2);
+        Ours ours = random.nextBoolean() ? new Ours(gallery, threads) : Ours.inJava(gallery, threads);
+        List<Found> found = ours.all(requests);
         for (int i = 0; i < many; i++) {
             Request request = requests.get(i);
             BitSet eligible = filters.get(i);

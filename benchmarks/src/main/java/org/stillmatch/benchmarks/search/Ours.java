@@ -7,19 +7,24 @@ import org.stillmatch.search.Found;
 import org.stillmatch.search.Gallery;
 import org.stillmatch.search.Request;
 import org.stillmatch.search.Search;
+import org.stillmatch.search.product.Products;
 import org.stillmatch.template.Template;
 
 /// The search of this project on a number of threads.
 final class Ours {
     private final Search search;
 
+    private Ours(Search search) {
+        this.search = search;
+    }
+
     Ours(Gallery gallery, int threads) {
-        search = Search.exact(gallery, threads);
+        this(Search.exact(gallery, threads));
     }
 
     /// The same with batches multiplied in Java, whatever native library there is.
     static Ours inJava(Gallery gallery, int threads) {
-        return new Ours(gallery, threads);
+        return new Ours(Search.exact(gallery, threads, Products.inJava()));
     }
 
     /// What computes a batch.

@@ -1,13 +1,20 @@
 package org.stillmatch.benchmarks.search;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.stillmatch.benchmarks.facelike.MadeFaces;
 import org.stillmatch.casework.gallery.GalleryPlace;
@@ -56,7 +63,7 @@ final class SealedGallery {
 
     /// Enrols references until there are `size`, going on where an earlier run stopped. What is measured is kept
     /// beside the gallery.
-    void write(MadeFaces faces, int size) throws Exception {
+    void write(MadeFaces faces, int size, PrintStream say) throws Exception {
         SecureRandom random = new SecureRandom();
         WriterSettings settings = WriterSettings.usual(random, THREADS);
         try (KeyRing ring = ring(random);
@@ -73,18 +80,30 @@ final class SealedGallery {
                         ready.size() + "," + seconds + "\n",
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
-                System.out.printf(
-                        Locale.ROOT, "%d of %d enrolled, %.0f a second%n", first + ready.size(), size, ready.size() / seconds);
+                say.printf(
+                        Locale.ROOT,
+                        "%d of %d enrolled, %.0f a second%n",
+                        first + ready.size(),
+                        size,
+                        ready.size() / seconds);
             }
         }
     }
 
-    /// One thread seals while another waits for the disk: whole batches in their order, so that a run that
-    /// stopped left out none before the last.
-    private static void enrol(GalleryWriter writer, List<NewEntry> ready) throws IOException {
-        for (int from = 0; from < ready.size(); from += AT_ONCE) {
-            writer.enrol(ready.subList(from, Math.min(from + AT_ONCE, ready.size())));
-            writer.commit();
+    /// Each thread seals, appends and waits for the disk by itself, so that one computes while another waits.
+    private static void enrol(GalleryWriter writer, List<NewEntry> ready) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Object> worker = () -> {
+            for (int from = next.getAndAdd(AT_ONCE); from < ready.size(); from = next.getAndAdd(AT_ONCE)) {
+                writer.enrol(ready.subList(from, Math.min(from + AT_ONCE, ready.size())));
+                writer.commit();
+            }
+            return "done";
+        };
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<Object> one : pool.invokeAll(Collections.nCopies(THREADS, worker))) {
+                one.get();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.stillmatch.benchmarks.search;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,17 +34,13 @@ public final class TenMillion {
         return Files.exists(folder(cache).resolve("whole"));
     }
 
-    static double rate(Path cache) throws IOException {
-        return new SealedGallery(folder(cache), SearchBenchmark.DIMENSION).rate();
-    }
-
     public static void main(String[] arguments) throws Exception {
         Path cache = Path.of(arguments[2]);
         MadeFaces faces = new Library(cache).faces(Path.of(arguments[1]));
         SealedGallery sealed = new SealedGallery(folder(cache), faces.dimension());
         if (arguments[0].equals("write")) {
             if (!isWhole(cache)) {
-                sealed.write(faces, SIZE);
+                sealed.write(faces, SIZE, System.out);
                 Files.createFile(folder(cache).resolve("whole"));
             }
             return;

@@ -1,17 +1,26 @@
 package org.stillmatch.benchmarks.search;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stillmatch.benchmarks.Child;
 import org.stillmatch.benchmarks.Samples;
 import org.stillmatch.benchmarks.Turns;
+import org.stillmatch.benchmarks.facelike.MadeFaces;
 import org.stillmatch.search.Gallery;
 import org.stillmatch.template.Template;
 
 /// Ten million sealed references, opened and searched in a process of their own, beside one million in this one.
 final class TenMillionSearch {
     private static final int SINGLES = 3;
+    private static final int ENROLLED = 500_000;
 
     private final Report report;
     private final Path lfw;
@@ -23,12 +32,31 @@ final class TenMillionSearch {
         this.cache = cache;
     }
 
+    /// Enrols ready templates into a sealed gallery of its own, which is deleted afterwards.
+    void enrolment(MadeFaces faces) throws Exception {
+        Path folder = cache.resolve("enrolment");
+        delete(folder);
+        SealedGallery sealed = new SealedGallery(folder, faces.dimension());
+        sealed.write(faces, ENROLLED, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        report.detail("ready templates enrolled a second, " + ENROLLED + " with forces", sealed.rate());
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     void against(Gallery million, List<Template> probes, int rounds) throws Exception {
         if (!TenMillion.isWhole(cache)) {
             report.notMeasured("10M", "it is not enrolled: benchmarks/run search-peers --build ten-million");
             return;
         }
-        report.detail("10M enrolled, ready templates a second", TenMillion.rate(cache));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",

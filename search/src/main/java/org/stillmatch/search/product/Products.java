@@ -37,7 +37,12 @@ public final class Products {
     }
 
     private static Choice withoutNative(String reason) {
+        return new Choice(inJava(), reason);
+    }
+
+    /// The best product that needs no native library.
+    public static Product inJava() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return new Choice(vectors ? new VectorProduct() : new PlainProduct(), reason);
+        return vectors ? new VectorProduct() : new PlainProduct();
     }
 }
