@@ -57,7 +57,7 @@ final class PeerSearches {
     }
 
     /// Proves the exact engines right on a few references.
-    void prove(FaceFile few) throws Exception {
+    static void prove(Report report, FaceFile few, FaceFile asked, Path scripts) throws Exception {
         Path scratch = Files.createTempDirectory("stillmatch-peers");
         Exactness exactness = Exactness.plain(few, asked, MOST);
         Peers small = new Peers(scratch, scripts, few);

@@ -1,10 +1,10 @@
 package org.stillmatch.benchmarks.search;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.stillmatch.benchmarks.Machine;
 import org.stillmatch.benchmarks.Turns;
@@ -17,8 +17,10 @@ import org.stillmatch.template.Template;
 
 /// How fast references are searched.
 ///
-/// `SearchBenchmark LFW CACHE SOURCES [--quick] [--json FILE]`, where LFW is the folder with a folder of
+/// `SearchBenchmark LFW CACHE SOURCES [--quick] [--json FILE] [--only CHAPTER,...]`, where LFW is the folder with a
+/// folder of
 /// pictures for each person, CACHE keeps what takes long to make, and SOURCES holds the programs in C and Python.
+/// Chapters are prove, single, batch, exact, graphs, together, short, enrolment and ten-million.
 public final class SearchBenchmark {
     static final int MILLION = 1_000_000;
     static final int DIMENSION = 704;
@@ -35,9 +37,11 @@ public final class SearchBenchmark {
     private final Path lfw;
     private final Path cache;
     private final Path sources;
+    private final Set<String> only;
 
-    private SearchBenchmark(PrintStream out, Path lfw, Path cache, Path sources) {
-        this.report = new Report(out);
+    private SearchBenchmark(Set<String> only, Path lfw, Path cache, Path sources) {
+        this.report = new Report(System.out);
+        this.only = only;
         this.lfw = lfw;
         this.cache = cache;
         this.sources = sources;
@@ -46,23 +50,29 @@ public final class SearchBenchmark {
     public static void main(String[] arguments) throws Exception {
         List<String> left = new ArrayList<>(List.of(arguments));
         boolean quick = left.remove("--quick");
-        int at = left.indexOf("--json");
-        Optional<Path> json = Optional.empty();
-        if (at >= 0 && at + 1 < left.size()) {
-            left.remove(at);
-            json = Optional.of(Path.of(left.remove(at)));
-        }
+        Optional<Path> json = option(left, "--json").map(Path::of);
+        Set<String> only = option(left, "--only").map(o -> Set.of(o.split(","))).orElse(Set.of());
         if (left.size() != 3 || left.stream().anyMatch(a -> a.startsWith("--"))) {
-            System.err.println("usage: SearchBenchmark LFW CACHE SOURCES [--quick] [--json FILE]");
+            System.err.println("usage: SearchBenchmark LFW CACHE SOURCES [--quick] [--json FILE] [--only CHAPTER,...]");
             System.exit(2);
         }
         SearchBenchmark benchmark =
-                new SearchBenchmark(System.out, Path.of(left.get(0)), Path.of(left.get(1)), Path.of(left.get(2)));
+                new SearchBenchmark(only, Path.of(left.get(0)), Path.of(left.get(1)), Path.of(left.get(2)));
         boolean equal = quick ? benchmark.quick() : benchmark.full();
         if (json.isPresent()) {
             benchmark.report.write(json.get());
         }
         System.exit(equal ? 0 : 1);
+    }
+
+    /// What follows an option, which is taken away.
+    private static Optional<String> option(List<String> arguments, String name) {
+        int at = arguments.indexOf(name);
+        if (at < 0 || at + 1 == arguments.size()) {
+            return Optional.empty();
+        }
+        arguments.remove(at);
+        return Optional.of(arguments.remove(at));
     }
 
     private boolean equalCases(int cases) {
@@ -89,7 +99,7 @@ public final class SearchBenchmark {
     /// Everything, on faces drawn from the model that was fitted to LFW.
     private boolean full() throws Exception {
         report.detail("load before", Machine.load());
-        boolean equal = equalCases(4_000);
+        boolean equal = equalCases(only.isEmpty() ? 4_000 : 500);
         Library library = new Library(cache);
         MadeFaces faces = library.faces(lfw);
         Path scripts = sources.resolve("python");
@@ -97,25 +107,47 @@ public final class SearchBenchmark {
                 FaceFile few = library.references(faces, PeerSearches.few());
                 FaceFile asked = FaceFile.of(faces.probes(BATCH, MILLION), cache.resolve("probes.i16"))) {
             List<Template> probes = templates(asked);
+            if (wanted("prove")) {
+                PeerSearches.prove(report, few, asked, scripts);
+            }
             GrowingGallery growing = Galleries.read(references);
             Gallery gallery = Galleries.snapshot(growing);
             report.detail("memory on huge pages, MB", Machine.hugePageBytes() >> 20);
-            singles(gallery, probes, 25);
-            PeerSearches peers = new PeerSearches(report, gallery, references, asked, library.folder(), scripts);
-            peers.prove(few);
-            try (Limits limits = Limits.of(sources, (long) MILLION * DIMENSION)) {
-                peers.batches(limits, 5);
+            if (wanted("single")) {
+                singles(gallery, probes, 25);
             }
-            peers.singles(7);
-            peers.graphs(3);
-            new Together(report, growing, probes).run();
-            short512(references, probes);
+            PeerSearches peers = new PeerSearches(report, gallery, references, asked, library.folder(), scripts);
+            if (wanted("batch")) {
+                try (Limits limits = Limits.of(sources, (long) MILLION * DIMENSION)) {
+                    peers.batches(limits, 5);
+                }
+            }
+            if (wanted("exact")) {
+                peers.singles(7);
+            }
+            if (wanted("graphs")) {
+                peers.graphs(3);
+            }
+            if (wanted("together")) {
+                new Together(report, growing, probes).run();
+            }
+            if (wanted("short")) {
+                short512(references, probes);
+            }
             TenMillionSearch ten = new TenMillionSearch(report, lfw, cache);
-            ten.enrolment(faces);
-            ten.against(gallery, probes, 9);
+            if (wanted("enrolment")) {
+                ten.enrolment(faces);
+            }
+            if (wanted("ten-million")) {
+                ten.against(gallery, probes, 9);
+            }
         }
         report.detail("load after", Machine.load());
         return equal;
+    }
+
+    private boolean wanted(String chapter) {
+        return only.isEmpty() || only.contains(chapter);
     }
 
     private static List<Template> templates(FaceFile file) {
