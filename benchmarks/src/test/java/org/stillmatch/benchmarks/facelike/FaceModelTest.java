@@ -26,7 +26,9 @@ class FaceModelTest {
             List<float[]> pictures = new ArrayList<>();
             for (int picture = 0; picture < 3; picture++) {
                 float[] v = new float[DIMENSION];
-                Arrays.setAll(v, i -> i);
+                for (int i = 0; i < v.length; i++) {
+                    v[i] = i;
+                }
                 v[0] += (float) own;
                 v[1] += (float) (.5 * random.nextGaussian());
                 pictures.add(v);
