@@ -53,14 +53,14 @@ public final class KeyRing implements Closeable {
         RingFolder files = new RingFolder(disk, folder);
         files.make();
         RingMaking.empty(files, random);
-        return new KeyRing(RingOpening.open(files, random, true));
+        return new KeyRing(RingOpening.open(files, random, RingOpening.Use.FRESH));
     }
 
     /// Opens a ring and finishes the erasures that were under way when it was left.
     ///
     /// @throws KeyRingException if there is none, it is in use, of a newer version, or too damaged to be opened
     public static KeyRing open(Disk disk, Path folder, SecureRandom random) throws IOException {
-        KeyRing ring = new KeyRing(RingOpening.open(new RingFolder(disk, folder), random, false));
+        KeyRing ring = new KeyRing(RingOpening.open(new RingFolder(disk, folder), random, RingOpening.Use.CHANGING));
         try {
             ring.finishErasures();
             return ring;
@@ -68,6 +68,16 @@ public final class KeyRing implements Closeable {
             ring.close();
             throw e;
         }
+    }
+
+    /// Opens a ring for reading alone, while somebody else may change it. It shows the ring as it was then: whoever
+    /// keeps it open does not learn of later erasures.
+    ///
+    /// @throws KeyRingException if there is none, it is of a newer version, or too damaged to be opened
+    public static KeyRing read(Disk disk, Path folder, SecureRandom random) throws IOException {
+        KeyRing ring = new KeyRing(RingOpening.read(new RingFolder(disk, folder), random));
+        ring.markErased();
+        return ring;
     }
 
     /// Makes a ring from a backup and erases what was erased since, before anyone can ask it for a key.
@@ -281,6 +291,10 @@ public final class KeyRing implements Closeable {
         if (left.length > 0 && !state.unsure) {
             removeKeys(left);
         }
+        markErased();
+    }
+
+    private void markErased() {
         state.erasures.forEach(erasure -> state.index.put(erasure.owner(), OwnerIndex.ERASED));
     }
 
@@ -394,6 +408,9 @@ public final class KeyRing implements Closeable {
             throw new KeyRingException(
                     "The key ring " + state.folder
                             + " was closed, or stopped at an error of the disk. Open it again; it holds what was acknowledged.");
+        }
+        if (state.reading) {
+            throw new KeyRingException("The key ring " + state.folder + " is open for reading: open it to change it.");
         }
         if (state.unsure) {
             throw new KeyRingException(

@@ -54,8 +54,9 @@ final class RingFolder {
         return disk.exists(folder.resolve(name));
     }
 
-    DiskFile open(String name) throws IOException {
-        return disk.open(folder.resolve(name));
+    DiskFile open(String name, RingOpening.Use use) throws IOException {
+        Path file = folder.resolve(name);
+        return use == RingOpening.Use.READING ? disk.read(file) : disk.open(file);
     }
 
     /// Makes a file with this content, sure to be there once the folder is forced.

@@ -12,16 +12,39 @@ import org.stillmatch.disk.DiskFile;
 
 /// Reads a ring, drops what was under way when it was last left, and finds what is damaged.
 final class RingOpening {
+    /// Whoever reads may meet a ring that goes over to other files at that moment, and then looks again.
+    private static final int LOOKS = 10;
+
+    /// What the ring is opened for.
+    enum Use {
+        /// It was just made: all of it is on the disk for sure.
+        FRESH,
+        CHANGING,
+        /// Somebody else may change it meanwhile; nothing is written, not even to clear away.
+        READING
+    }
+
     private RingOpening() {}
 
-    /// @param forced whether all of it is on the disk for sure, because it was just made
-    static RingState open(RingFolder folder, SecureRandom random, boolean forced) throws IOException {
-        DiskFile register = register(folder);
+    static RingState read(RingFolder folder, SecureRandom random) throws IOException {
+        for (int look = 1; ; look++) {
+            try {
+                return open(folder, random, Use.READING);
+            } catch (KeyRingException | NoSuchFileException e) {
+                if (look == LOOKS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    static RingState open(RingFolder folder, SecureRandom random, Use use) throws IOException {
+        DiskFile register = register(folder, use);
         try {
             RingHeader said = RingHeader.read(register, RingFolder.REGISTER, RingHeader.REGISTER);
-            DiskFile wraps = folder.open(RingFolder.WRAPS);
+            DiskFile wraps = folder.open(RingFolder.WRAPS, use);
             RingHeader head = RingHeader.read(wraps, RingFolder.WRAPS, RingHeader.WRAPS);
-            Master master = master(folder, head);
+            Master master = master(folder, head, use);
             if (!said.ring().equals(head.ring())) {
                 throw new KeyRingException("The files in " + folder + " are of different key rings. Restore one of them"
                         + " from its backup into an empty folder.");
@@ -29,10 +52,11 @@ final class RingOpening {
             if (!folder.has(RingFolder.pages(head.pages()))) {
                 throw incomplete(folder, RingFolder.pages(head.pages()));
             }
-            DiskFile pages = folder.open(RingFolder.pages(head.pages()));
+            DiskFile pages = folder.open(RingFolder.pages(head.pages()), use);
             RingState state =
                     new RingState(folder, head, random, register, new RingState.RingFiles(master, pages, wraps));
-            if (!forced) {
+            state.reading = use == Use.READING;
+            if (use == Use.CHANGING) {
                 force(state);
                 folder.sweep(head.master(), head.pages());
             }
@@ -54,7 +78,7 @@ final class RingOpening {
         state.folder.force();
     }
 
-    private static DiskFile register(RingFolder folder) throws IOException {
+    private static DiskFile register(RingFolder folder, Use use) throws IOException {
         if (!folder.has(RingFolder.REGISTER) && !folder.has(RingFolder.WRAPS)) {
             throw new KeyRingException(
                     "There is no key ring in " + folder + ". Name its folder, or restore it from its backup.");
@@ -64,8 +88,8 @@ final class RingOpening {
                 throw incomplete(folder, name);
             }
         }
-        DiskFile register = folder.open(RingFolder.REGISTER);
-        if (!register.lock()) {
+        DiskFile register = folder.open(RingFolder.REGISTER, use);
+        if (use != Use.READING && !register.lock()) {
             register.close();
             throw new KeyRingException(
                     "The key ring in " + folder + " is in use by another process. Stop that one, or wait for it.");
@@ -79,10 +103,10 @@ final class RingOpening {
                 + " from its backup and replay the erasures since.");
     }
 
-    private static Master master(RingFolder folder, RingHeader head) throws IOException {
+    private static Master master(RingFolder folder, RingHeader head, Use use) throws IOException {
         String name = RingFolder.master(head.master());
         byte[] bytes = new byte[RingHeader.LENGTH];
-        try (DiskFile file = folder.open(name)) {
+        try (DiskFile file = folder.open(name, use)) {
             RingHeader said = RingHeader.read(file, name, RingHeader.MASTER, bytes);
             if (!said.ring().equals(head.ring()) || said.master() != head.master()) {
                 throw new KeyRingException("The file " + name + " in " + folder
@@ -132,7 +156,7 @@ final class RingOpening {
         state.damage.addAll(log.damage());
         if (!log.damage().isEmpty()) {
             state.unsure = true;
-        } else if (file.size() > log.end()) {
+        } else if (!state.reading && file.size() > log.end()) {
             // Forced, so that what is appended later lies on ground that was never written.
             file.truncate(log.end());
             file.force();
@@ -152,7 +176,7 @@ final class RingOpening {
                 .toList();
         long end = inOrder.isEmpty() ? RingHeader.LENGTH : inOrder.getLast().end();
         state.pagesEnd = state.unsure ? Math.max(end, state.pages.size()) : end;
-        if (!state.unsure && state.pages.size() > end) {
+        if (!state.reading && !state.unsure && state.pages.size() > end) {
             state.pages.truncate(end);
         }
         state.index = new OwnerIndex(inOrder.stream().mapToLong(w -> w.owners).sum());

@@ -39,6 +39,9 @@ final class RingState implements Closeable {
     long registerEnd;
     long nextErasureRecord;
 
+    /// Somebody else may change the ring meanwhile, so nothing is written here.
+    boolean reading;
+
     /// The wraps or the register are damaged, so that an owner who is not found may yet have a key.
     boolean unsure;
 

@@ -90,7 +90,8 @@ class KeyRingDamageTest {
     void besideADamagedPageTheRingGoesOnWorking() throws Exception {
         byte[] pages = whole.bytes(Rings.RING.resolve("pages-1"));
         long second;
-        try (RingState state = RingOpening.open(new RingFolder(whole, Rings.RING), Rings.random(1), false)) {
+        try (RingState state =
+                RingOpening.open(new RingFolder(whole, Rings.RING), Rings.random(1), RingOpening.Use.CHANGING)) {
             second = state.wraps.values().stream()
                     .filter(w -> w.page == 1)
                     .findAny()

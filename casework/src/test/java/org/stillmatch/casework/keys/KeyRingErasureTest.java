@@ -152,7 +152,8 @@ class KeyRingErasureTest {
     private static void requireNoWrapOpens(MemoryDisk disk, MemoryDisk before, long victim, byte[] key)
             throws IOException {
         byte[] pages = before.bytes(Rings.RING.resolve("pages-1"));
-        try (RingState today = RingOpening.open(new RingFolder(disk, Rings.RING), Rings.random(1), false)) {
+        try (RingState today =
+                RingOpening.open(new RingFolder(disk, Rings.RING), Rings.random(1), RingOpening.Use.CHANGING)) {
             for (int at = RingHeader.LENGTH; at < pages.length; ) {
                 int length = Page.claimedLength(Arrays.copyOfRange(pages, at, at + 12));
                 byte[] page = Arrays.copyOfRange(pages, at, at + length);
