@@ -87,20 +87,28 @@ class SharedScansTest {
     void whatFailsOrStopsOneRequestLeavesThoseThatShareItsScanAlone() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        Request broken = request().with(Eligibility.all().except("broken", slot -> {
-            throw new IllegalStateException("no such slot");
-        }));
+        // Who waits asks now and then whether its request was stopped: then it is known to wait.
+        CountDownLatch brokenWaits = new CountDownLatch(1);
+        CountDownLatch stoppedWaits = new CountDownLatch(1);
+        CountDownLatch goodWaits = new CountDownLatch(1);
+        Request broken = request()
+                .with(Eligibility.all().except("broken", slot -> {
+                    throw new IllegalStateException("no such slot");
+                }))
+                .until(() -> told(brokenWaits, false));
         AtomicInteger asked = new AtomicInteger();
         // False while it waits, or it would withdraw before the scan: it is stopped amid the scan.
-        Request stopped = request().until(() -> go.getCount() == 0 && asked.incrementAndGet() > 2);
-        Request good = request();
+        Request stopped = request().until(() -> told(stoppedWaits, go.getCount() == 0 && asked.incrementAndGet() > 2));
+        Request good = request().until(() -> told(goodWaits, false));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Future<Found> first = threads.submit(() -> search.find(holding(begun, go)));
             begun.await();
             Future<Found> second = threads.submit(() -> search.find(broken));
             Future<Found> third = threads.submit(() -> search.find(stopped));
             Future<Found> fourth = threads.submit(() -> search.find(good));
-            Thread.sleep(20);
+            brokenWaits.await();
+            stoppedWaits.await();
+            goodWaits.await();
             go.countDown();
             first.get();
             assertInstanceOf(
@@ -111,6 +119,11 @@ class SharedScansTest {
                     assertThrows(ExecutionException.class, third::get).getCause());
             assertEquals(search.find(good).candidates(), fourth.get().candidates());
         }
+    }
+
+    private static boolean told(CountDownLatch that, boolean answer) {
+        that.countDown();
+        return answer;
     }
 
     @Test

@@ -2,17 +2,18 @@ package org.stillmatch.search.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.stillmatch.search.Candidate;
 import org.stillmatch.search.Eligibility;
 import org.stillmatch.search.Found;
-import org.stillmatch.search.Gallery;
+import org.stillmatch.search.GrowingGallery;
 import org.stillmatch.search.Request;
+import org.stillmatch.search.Reserved;
 import org.stillmatch.search.Search;
 import org.stillmatch.search.ViewRules;
 import org.stillmatch.template.Fusion;
@@ -38,86 +39,117 @@ public final class Matcher {
     /// describes. Without correcting it a subject photographed often would be found wrongly more often.
     private static final double WIDENING = 0.043;
 
-    private final Gallery gallery;
+    private final GrowingGallery gallery;
     private final Search search;
-    private final List<List<Reference>> ofGroup;
+    private final Subjects subjects;
+    private final Templates templates;
     private final Optional<Cohort> cohort;
-    private final long images;
 
-    private Matcher(Gallery gallery, List<List<Reference>> ofGroup, Optional<Cohort> cohort, long images) {
+    private Matcher(
+            GrowingGallery gallery, String snapshot, Subjects subjects, Templates templates, Optional<Cohort> cohort) {
         this.gallery = gallery;
-        this.search = Search.exact(gallery);
-        this.ofGroup = ofGroup;
+        this.search = Search.exact(gallery.snapshot(snapshot));
+        this.subjects = subjects;
+        this.templates = templates;
         this.cohort = cohort;
-        this.images = images;
     }
 
-    /// Builds the gallery from the references in the order given.
+    /// Builds the gallery from references that are at hand, in the order given.
     ///
     /// @throws IllegalArgumentException if a reference was made by another pack or has another dimension
     public static Matcher of(PackId pack, int dimension, Iterable<Reference> references, Optional<Cohort> cohort) {
-        Map<Integer, List<Reference>> subjects = new LinkedHashMap<>();
-        long images = 0;
-        for (Reference reference : references) {
-            subjects.computeIfAbsent(reference.subject(), s -> new ArrayList<>(1))
-                    .add(reference);
-            images++;
+        List<Picture> pictures = new ArrayList<>();
+        Map<Integer, Template> templates = new HashMap<>();
+        for (Reference r : references) {
+            pictures.add(new Picture(r.subject(), r.image(), r.shown().poseSpread()));
+            templates.put(r.image(), r.template());
         }
-        Gallery.Builder builder = Gallery.builder(pack, dimension);
-        List<List<Reference>> ofGroup = new ArrayList<>(subjects.size());
-        for (List<Reference> views : subjects.values()) {
-            View view =
-                    views.stream().map(View::of).min(Comparator.naturalOrder()).orElseThrow();
-            List<Template> fused = views.stream()
-                    .filter(r -> View.of(r) == view)
-                    .map(Reference::template)
-                    .toList();
-            double[] alike = new double[fused.size()];
-            Arrays.fill(alike, 1);
-            builder.add(
-                    Fusion.of(fused, alike),
-                    ofGroup.size(),
-                    view.ordinal(),
-                    slope(fused.size()),
-                    view == View.DOUBTED ? -HANDICAP : 0);
-            ofGroup.add(List.copyOf(views));
+        return of(pack, dimension, "", pictures, image -> Optional.ofNullable(templates.get(image)), cohort);
+    }
+
+    /// Builds the gallery from pictures whose templates are fetched as they are needed, by every core.
+    ///
+    /// @param snapshot by which the caller knows what it is built from; certificates repeat it
+    /// @throws IllegalArgumentException if a template was made by another pack or has another dimension
+    public static Matcher of(
+            PackId pack,
+            int dimension,
+            String snapshot,
+            List<Picture> pictures,
+            Templates templates,
+            Optional<Cohort> cohort) {
+        Subjects subjects = Subjects.of(pictures);
+        GrowingGallery gallery = GrowingGallery.of(pack, dimension);
+        Reserved places = gallery.reserve(subjects.size());
+        IntStream.range(0, subjects.size()).parallel().forEach(s -> enlist(s, subjects, templates, places));
+        places.publish();
+        return new Matcher(gallery, snapshot, subjects, templates, cohort);
+    }
+
+    /// Gives a subject its place, unless every picture was erased meanwhile.
+    private static void enlist(int s, Subjects subjects, Templates templates, Reserved places) {
+        List<Template> fused = Arrays.stream(subjects.fused(s))
+                .mapToObj(templates::of)
+                .flatMap(Optional::stream)
+                .toList();
+        if (fused.isEmpty()) {
+            return;
         }
-        return new Matcher(builder.build(), ofGroup, cohort, images);
+        double[] alike = new double[fused.size()];
+        Arrays.fill(alike, 1);
+        View view = subjects.view(s);
+        places.set(
+                s,
+                s,
+                Fusion.of(fused, alike),
+                s,
+                view.ordinal(),
+                slope(fused.size()),
+                view == View.DOUBTED ? -HANDICAP : 0);
     }
 
     /// The subjects that can be found.
     public int subjects() {
-        return gallery.size();
+        return subjects.size();
     }
 
     /// The pictures that their references were made from.
     public long images() {
-        return images;
+        return subjects.pictures();
+    }
+
+    /// Takes a subject out of every search that begins from now on; what the gallery holds of it in memory is
+    /// zero within a minute. Does nothing if there is no such subject.
+    public void erase(int subject) {
+        IntStream.range(0, subjects.size())
+                .filter(s -> subjects.subject(s) == subject)
+                .forEach(gallery::erase);
     }
 
     /// The best `most` subjects, best first; of equals the one enrolled first.
     public Matches match(Template probe, Presentation shown, int most) {
-        return match(probe, shown, most, subject -> false);
+        return match(probe, shown, most, Eligibility.all());
     }
 
     /// The same with some subjects left out, as if they had never been enrolled.
     public Matches match(Template probe, Presentation shown, int most, IntPredicate leftOut) {
+        return match(probe, shown, most, Eligibility.all().except("left out", s -> leftOut.test(subjects.subject(s))));
+    }
+
+    private Matches match(Template probe, Presentation shown, int most, Eligibility eligibility) {
         double normalisation = normalisation(probe, shown);
         ViewRules rules = ViewRules.everyViewMeets();
         for (View view : View.values()) {
             rules = rules.with(view.ordinal(), 1, normalisation);
         }
-        Eligibility eligibility = Eligibility.all()
-                .except(
-                        "left out",
-                        slot -> leftOut.test(ofGroup.get(slot).getFirst().subject()));
         Found found = search.find(Request.of(probe, most).with(eligibility).with(rules));
         List<Match> matches = new ArrayList<>();
         for (Candidate c : found.candidates()) {
-            Reference best = mostAlike(probe, ofGroup.get(c.group()));
-            matches.add(new Match(c.rank(), best.subject(), best.image(), c.raw(), c.score()));
+            int s = c.group();
+            matches.add(new Match(
+                    c.rank(), subjects.subject(s), subjects.first(s), mostAlike(probe, s), c.raw(), c.score()));
         }
-        return new Matches(matches, found.certificate(), images, normalisation, cohort.map(Cohort::id));
+        return new Matches(matches, found.certificate(), images(), normalisation, cohort.map(Cohort::id));
     }
 
     /// What the score of a reference fused of `views` pictures is multiplied with.
@@ -130,14 +162,16 @@ public final class Matcher {
         return cohort.map(c -> doubt - c.excess(probe)).orElse(doubt);
     }
 
-    private static Reference mostAlike(Template probe, List<Reference> views) {
-        Reference best = views.getFirst();
-        double score = probe.score(best.template());
-        for (Reference view : views.subList(1, views.size())) {
-            double s = probe.score(view.template());
-            if (s > score) {
-                best = view;
-                score = s;
+    /// The picture of a subject that alone resembles the probe most; of equals the first.
+    private int mostAlike(Template probe, int s) {
+        int[] images = subjects.images(s);
+        int best = images[0];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int image : images.length == 1 ? new int[0] : images) {
+            double score = templates.of(image).map(probe::score).orElse(Double.NEGATIVE_INFINITY);
+            if (score > most) {
+                best = image;
+                most = score;
             }
         }
         return best;

@@ -1,7 +1,5 @@
 package org.stillmatch.search.match;
 
-import org.stillmatch.template.Presentation;
-
 /// Whether a reference may be believed in a search.
 ///
 /// The templates of turned-away heads resemble those of smears and furniture: left alone they score
@@ -16,8 +14,8 @@ enum View {
     /// On photographs of LFW 98 % lie below; on head turns of ±45° it is 1–5, of ±90° mostly above.
     static final float DOUBTFUL_SPREAD = 25;
 
-    static View of(Reference reference) {
-        Presentation shown = reference.shown();
-        return shown.poseSpread() < DOUBTFUL_SPREAD ? BELIEVED : DOUBTED;
+    /// @param poseSpread as in `Presentation`
+    static View of(float poseSpread) {
+        return poseSpread < DOUBTFUL_SPREAD ? BELIEVED : DOUBTED;
     }
 }

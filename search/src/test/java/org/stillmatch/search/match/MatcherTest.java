@@ -106,9 +106,9 @@ class MatcherTest {
 
     @Test
     void aPictureIsDoubtedFromAPoseSpreadOf25DegreesOn() {
-        assertEquals(View.BELIEVED, view(24.99f));
-        assertEquals(View.DOUBTED, view(25));
-        assertEquals(View.DOUBTED, view(Float.NaN));
+        assertEquals(View.BELIEVED, View.of(24.99f));
+        assertEquals(View.DOUBTED, View.of(25));
+        assertEquals(View.DOUBTED, View.of(Float.NaN));
     }
 
     @Test
@@ -233,13 +233,28 @@ class MatcherTest {
         assertFalse(matcher.match(own, CLEAR, 200).matches().isEmpty());
     }
 
-    private static Matcher matcher(List<Reference> references) {
-        return Matcher.of(People.PACK, People.DIMENSION, references, Optional.empty());
+    @Test
+    void anErasedSubjectIsFoundByNoLaterSearchAndTheOthersAsBefore() {
+        List<Reference> references = people.gallery(40);
+        Reference someone = references.get(7);
+        Matcher matcher = matcher(references);
+        Matches before = matcher.match(someone.template(), CLEAR, 200, s -> s == someone.subject());
+
+        matcher.erase(someone.subject());
+        Matches after = matcher.match(someone.template(), CLEAR, 200);
+        matcher.erase(someone.subject());
+        matcher.erase(123_456);
+
+        assertEquals(before.matches(), after.matches());
+        assertEquals(before.matches().size(), after.certificate().compared());
+        assertEquals(
+                "erased since the snapshot",
+                after.certificate().excluded().getLast().reason());
+        assertEquals(1, after.certificate().excluded().getLast().references());
     }
 
-    private static View view(float poseSpread) {
-        Template any = new People(2).picture(new float[People.DIMENSION], 1);
-        return View.of(new Reference(1, 1, any, People.shown(poseSpread, 1)));
+    private static Matcher matcher(List<Reference> references) {
+        return Matcher.of(People.PACK, People.DIMENSION, references, Optional.empty());
     }
 
     private static double raw(List<Reference> references, Template probe) {

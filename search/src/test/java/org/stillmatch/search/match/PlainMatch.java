@@ -29,7 +29,7 @@ final class PlainMatch {
         matches.sort(Comparator.comparingDouble(Match::score).reversed());
         List<Match> ranked = new ArrayList<>();
         for (Match m : matches.subList(0, Math.min(most, matches.size()))) {
-            ranked.add(new Match(ranked.size() + 1, m.subject(), m.image(), m.raw(), m.score()));
+            ranked.add(new Match(ranked.size() + 1, m.subject(), m.first(), m.image(), m.raw(), m.score()));
         }
         return ranked;
     }
@@ -54,6 +54,12 @@ final class PlainMatch {
                 best = picture;
             }
         }
-        return new Match(0, best.subject(), best.image(), raw, slope * raw + offset + normalisation);
+        return new Match(
+                0,
+                best.subject(),
+                pictures.getFirst().image(),
+                best.image(),
+                raw,
+                slope * raw + offset + normalisation);
     }
 }
