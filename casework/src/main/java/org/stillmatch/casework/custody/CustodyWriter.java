@@ -5,53 +5,66 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
-import org.stillmatch.template.Entry;
+import org.stillmatch.casework.gallery.Compacted;
+import org.stillmatch.casework.gallery.GalleryPlace;
+import org.stillmatch.casework.gallery.GalleryStore;
+import org.stillmatch.casework.gallery.GalleryWriter;
+import org.stillmatch.casework.gallery.NewEntry;
+import org.stillmatch.casework.gallery.StoredEntry;
+import org.stillmatch.casework.gallery.WriterSettings;
+import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
-import org.stillmatch.template.TemplateFile;
 
-/// A data directory open for adding to it; holds the right to write until it is closed. For one thread.
+/// A data directory open for changing it; holds the right to write until it is closed. For one thread.
 public final class CustodyWriter implements Closeable {
     /// What is enrolled under an image id.
     ///
     /// @param said stands for all that the manifest said of it
-    record Known(String subject, UUID said) {}
+    record Known(int slot, String subject, UUID said) {}
 
     private final Path directory;
     private final DataDirectory description;
     private final WriteLock lock;
-    private final TemplateFile templates;
+    private final Safe safe;
+    private final KeyRing ring;
+    private final GalleryWriter gallery;
     private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Integer> groups;
+    private int nextGroup;
 
-    private CustodyWriter(Path directory, DataDirectory description, WriteLock lock, TemplateFile templates) {
+    private CustodyWriter(
+            Safe safe,
+            Path directory,
+            DataDirectory description,
+            WriteLock lock,
+            KeyRing ring,
+            GalleryWriter gallery,
+            Recall recall) {
+        this.safe = safe;
         this.directory = directory;
         this.description = description;
         this.lock = lock;
-        this.templates = templates;
+        this.ring = ring;
+        this.gallery = gallery;
+        this.groups = recall.groups();
+        this.nextGroup = recall.nextGroup();
+        recall.entries().forEach((slot, entry) -> remember(slot, entry));
     }
 
-    private void recall() throws IOException {
-        templates.forEach(entry -> {
-            try {
-                remember(EntryKey.read(entry.key()));
-            } catch (IllegalArgumentException e) {
-                // Not an image that this program knows: it cannot be enrolled already.
-            }
-        });
-    }
-
-    static CustodyWriter open(Path directory, DataDirectory wanted) throws DataDirectoryException, IOException {
+    static CustodyWriter open(Safe safe, Path directory, DataDirectory wanted)
+            throws DataDirectoryException, IOException {
+        safe.requireApart(directory);
         boolean there = Files.exists(directory.resolve(DataDirectory.FILE));
         if (there) {
             // Before the lock, so that nothing is touched in a directory that is refused.
@@ -60,20 +73,32 @@ public final class CustodyWriter implements Closeable {
             Files.createDirectories(directory);
             requireOurs(directory);
         }
-        WriteLock lock = WriteLock.take(directory);
+        WriteLock lock = WriteLock.take(safe.disk(), directory);
         try {
-            DataDirectory description = description(directory, wanted);
+            DataDirectory description = description(safe, directory, wanted);
             Files.createDirectories(directory.resolve("receipts"));
-            CustodyWriter writer = new CustodyWriter(directory, description, lock, templates(directory, description));
-            try {
-                writer.recall();
-                return writer;
-            } catch (IOException | RuntimeException e) {
-                writer.close();
-                throw e;
-            }
+            return open(safe, directory, description, lock);
         } catch (IOException | DataDirectoryException | RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static CustodyWriter open(Safe safe, Path directory, DataDirectory about, WriteLock lock)
+            throws DataDirectoryException, IOException {
+        GalleryPlace place = Custody.place(safe, directory, about);
+        boolean fresh = !GalleryStore.exists(place);
+        KeyRing ring = Rings.write(safe, directory, about, fresh);
+        try {
+            WriterSettings settings =
+                    WriterSettings.usual(safe.random(), Runtime.getRuntime().availableProcessors());
+            Recall recall = new Recall();
+            GalleryWriter gallery = fresh
+                    ? GalleryWriter.create(place, ring, settings)
+                    : GalleryWriter.open(place, ring, recall, settings);
+            return new CustodyWriter(safe, directory, about, lock, ring, gallery, recall);
+        } catch (IOException | RuntimeException e) {
+            ring.close();
             throw e;
         }
     }
@@ -89,10 +114,10 @@ public final class CustodyWriter implements Closeable {
         }
     }
 
-    private static DataDirectory description(Path directory, DataDirectory wanted)
+    private static DataDirectory description(Safe safe, Path directory, DataDirectory wanted)
             throws DataDirectoryException, IOException {
         if (!Files.exists(directory.resolve(DataDirectory.FILE))) {
-            wanted.write(directory);
+            wanted.write(safe.disk(), directory);
             return wanted;
         }
         DataDirectory found = DataDirectory.read(directory);
@@ -103,13 +128,6 @@ public final class CustodyWriter implements Closeable {
                             + ": name that pack, or enrol into another directory");
         }
         return found;
-    }
-
-    private static TemplateFile templates(Path directory, DataDirectory description) throws IOException {
-        Path file = directory.resolve(Custody.TEMPLATES);
-        return Files.exists(file)
-                ? TemplateFile.open(file, description.pack(), description.dimension())
-                : TemplateFile.create(file, description.pack(), description.dimension());
     }
 
     public Path directory() {
@@ -129,66 +147,87 @@ public final class CustodyWriter implements Closeable {
     }
 
     void append(CustodyEntry entry, Template template, Presentation shown) throws IOException {
-        append(new Entry(EntryKey.write(entry), template, Attributes.of(shown)), entry);
+        int group = groups.computeIfAbsent(entry.subject(), subject -> newGroup());
+        int slot = gallery.enrol(new NewEntry(group, template, shown, particulars(entry)));
+        remember(slot, entry);
     }
 
-    private void append(Entry stored, CustodyEntry entry) throws IOException {
-        templates.append(stored);
-        remember(entry);
+    /// A number that no subject ever had, not even one that was erased.
+    private int newGroup() {
+        while (ring.erased(nextGroup)) {
+            nextGroup++;
+        }
+        return nextGroup++;
     }
 
     /// Says something else of images that are enrolled, and keeps their templates.
     void amend(List<CustodyEntry> entries) throws IOException {
-        Set<String> images = new HashSet<>();
-        entries.forEach(entry -> images.add(entry.image()));
-        Map<String, Entry> stored = stored(images::contains);
+        gallery.commit();
         for (CustodyEntry entry : entries) {
-            Entry old = stored.get(entry.image());
-            if (old == null) {
-                throw new IOException("An entry of " + directory.resolve(Custody.TEMPLATES)
-                        + " was read once and could not be read again");
-            }
-            CustodyEntry before = EntryKey.read(old.key());
+            int slot = known(entry.image()).orElseThrow().slot();
+            StoredEntry stored = gallery.store()
+                    .now()
+                    .entry(slot)
+                    .orElseThrow(() -> new IOException(
+                            "An entry of the gallery in " + directory + " was read once and could not be read again"));
+            CustodyEntry before = EntryKey.read(new String(stored.particulars(), StandardCharsets.UTF_8));
             CustodyEntry after = entry.with(before.sha256(), before.box());
-            append(new Entry(EntryKey.write(after), old.template(), old.attributes()), after);
+            gallery.amend(slot, particulars(after));
+            remember(slot, after);
         }
     }
 
-    private Map<String, Entry> stored(Predicate<String> wanted) throws IOException {
-        Map<String, Entry> found = new HashMap<>();
-        templates.forEach(entry -> {
-            try {
-                String image = EntryKey.read(entry.key()).image();
-                if (wanted.test(image)) {
-                    found.put(image, entry);
-                }
-            } catch (IllegalArgumentException e) {
-                // As on opening.
-            }
-        });
-        return found;
+    /// Erases a subject for good: the keys go, so that what lies on the disk and in backups of it cannot be opened.
+    ///
+    /// @return how many images the subject had; 0 if there is no such subject
+    public int erase(String subject, Instant at) throws IOException {
+        Integer group = groups.remove(subject);
+        if (group == null) {
+            return 0;
+        }
+        gallery.erase(at, group);
+        int before = known.size();
+        known.values().removeIf(one -> one.subject().equals(subject));
+        RefusedFile.forget(safe.disk(), directory, subject);
+        return before - known.size();
     }
 
-    private void remember(CustodyEntry entry) {
-        known.put(entry.image(), new Known(entry.subject(), said(entry)));
+    /// Frees the room of what was erased.
+    ///
+    /// @return how many bytes became free, and what it had to leave as it is
+    public Compacted compact() throws IOException {
+        return gallery.compact();
+    }
+
+    /// Seals all keys anew under fresh ones.
+    public void rotateKeys() throws IOException {
+        gallery.rotateKeys();
+    }
+
+    private void remember(int slot, CustodyEntry entry) {
+        known.put(entry.image(), new Known(slot, entry.subject(), said(entry)));
+    }
+
+    private static byte[] particulars(CustodyEntry entry) {
+        return EntryKey.write(entry).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Equal for entries of which the manifest said the same.
     static UUID said(CustodyEntry entry) {
-        String words = EntryKey.write(entry.with(Optional.empty(), Optional.empty()));
-        return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(particulars(entry.with(Optional.empty(), Optional.empty())));
     }
 
     /// Waits until all that was added is on the disk.
     void force() throws IOException {
-        templates.force();
+        gallery.commit();
     }
 
     @Override
     public void close() throws IOException {
         try (lock;
-                templates) {
-            templates.force();
+                ring;
+                gallery) {
+            gallery.commit();
         }
     }
 }

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
+import org.stillmatch.disk.Disk;
 import org.stillmatch.models.Pack;
 import org.stillmatch.template.PackId;
 
@@ -20,30 +24,58 @@ import org.stillmatch.template.PackId;
 /// @param pack made its templates
 /// @param packFolder where the pack was, unless it is the default one
 /// @param dimension of its templates
+/// @param keys names its keys in the folder of keys: 32 hex digits drawn by lot
 public record DataDirectory(
-        String kind, PackId pack, String packName, Optional<Path> packFolder, int dimension, Instant created) {
+        String kind,
+        PackId pack,
+        String packName,
+        Optional<Path> packFolder,
+        int dimension,
+        Instant created,
+        String keys) {
     /// Its name in the folder.
     static final String FILE = "stillmatch.json";
 
     static final String STANDALONE = "standalone";
     static final String CASEWORK = "casework";
 
-    private static final int FORMAT = 1;
+    /// Format 1 kept templates that were not sealed.
+    private static final int FORMAT = 2;
+
+    private static final Pattern KEYS = Pattern.compile("[0-9a-f]{32}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static DataDirectory standalone(Pack pack, Optional<Path> packFolder, Instant created) {
-        return new DataDirectory(STANDALONE, pack.id(), pack.name(), packFolder, pack.dimension(), created);
+    /// @throws IllegalArgumentException if `keys` is no name of keys
+    public DataDirectory {
+        if (!KEYS.matcher(keys).matches()) {
+            throw new IllegalArgumentException("it names no keys");
+        }
     }
 
-    void write(Path directory) throws IOException {
+    static DataDirectory standalone(Pack pack, Optional<Path> packFolder, Instant created, RandomGenerator random) {
+        byte[] keys = new byte[16];
+        random.nextBytes(keys);
+        return new DataDirectory(
+                STANDALONE,
+                pack.id(),
+                pack.name(),
+                packFolder,
+                pack.dimension(),
+                created,
+                HexFormat.of().formatHex(keys));
+    }
+
+    void write(Disk disk, Path directory) throws IOException {
         ObjectNode json = JSON.createObjectNode();
         json.put("format", FORMAT).put("kind", kind);
         ObjectNode made = json.putObject("pack");
         made.put("id", pack.sha256()).put("name", packName).put("dimension", dimension);
         packFolder.ifPresent(folder -> made.put("folder", folder.toString()));
-        json.put("created", created.toString());
+        json.put("created", created.toString()).put("keys", keys);
         Replacement.write(
-                directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+                disk,
+                directory.resolve(FILE),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 
     static DataDirectory read(Path directory) throws DataDirectoryException, IOException {
@@ -70,6 +102,12 @@ public record DataDirectory(
         if (!kind.equals(STANDALONE)) {
             throw damaged(file, "its kind is '" + kind + "'");
         }
+        if (json.path("format").asInt(0) == 1) {
+            throw new DataDirectoryException(
+                    Why.NONE,
+                    directory + " keeps its templates unsealed, as programs before this one did: enrol anew into"
+                            + " another directory, and delete this one");
+        }
         JsonNode made = json.path("pack");
         try {
             return new DataDirectory(
@@ -78,7 +116,8 @@ public record DataDirectory(
                     made.path("name").asText(),
                     Optional.ofNullable(made.path("folder").textValue()).map(Path::of),
                     made.path("dimension").asInt(),
-                    Instant.parse(json.path("created").asText()));
+                    Instant.parse(json.path("created").asText()),
+                    json.path("keys").asText());
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         }

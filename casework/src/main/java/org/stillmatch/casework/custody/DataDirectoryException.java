@@ -12,6 +12,8 @@ public final class DataDirectoryException extends Exception {
         CASEWORK,
         /// Its templates were made by another pack.
         OTHER_PACK,
+        /// The keys that open it are not where they were looked for.
+        NO_KEYS,
         /// Another process is writing to it.
         IN_USE,
         /// Its own files cannot be made sense of.

@@ -19,8 +19,8 @@ import org.stillmatch.face.decode.Limits;
 /// Takes the custody images of a manifest into a data directory.
 ///
 /// Pictures are read by several threads and added by one, strictly in the manifest's order. Whenever it is
-/// killed, the next run goes on behind the last entry that is whole, and the file ends with the same bytes
-/// as if nothing had happened.
+/// killed, the next run goes on behind the last entry that was acknowledged, and the gallery ends with the
+/// same entries in the same slots as if nothing had happened.
 public final class Enrolment {
     /// Pictures begun before the oldest of them is added, for each thread. What waits is a template, not a picture.
     private static final int AHEAD = 4;

@@ -1,5 +1,6 @@
 package org.stillmatch.casework.custody;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,28 +10,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stillmatch.template.Damage;
-import org.stillmatch.template.Entry;
-import org.stillmatch.template.Reading;
+import org.stillmatch.casework.gallery.Damage;
+import org.stillmatch.casework.gallery.GalleryState;
+import org.stillmatch.casework.gallery.Opening;
+import org.stillmatch.casework.gallery.StoredEntry;
+import org.stillmatch.casework.gallery.Visitor;
 
 /// What a data directory holds.
 ///
-/// @param entries records of templates.bin; what is said again of an image counts again
+/// @param slots that were ever taken, those of erased and damaged images included
+/// @param erased subjects that were erased
 /// @param synthetic how many of the images show nobody
 /// @param eligible how many of the images may be compared on the day asked about
 /// @param notEligible how many may not, by reason
-/// @param damaged what cannot be read of templates.bin
-/// @param tornBytes at its end that were never written whole; the next enrolment cuts them off
+/// @param damaged what cannot be read of the gallery
+/// @param tornBytes at its end that were never acknowledged; the next enrolment cuts them off
+/// @param leafRoot of the tree of all slots, in lower-case hex
 /// @param bytes of all files of the directory
 public record Holdings(
-        long entries,
+        int slots,
         int images,
         int subjects,
+        long erased,
         int synthetic,
         int eligible,
         Map<String, Integer> notEligible,
         List<Damage> damaged,
         long tornBytes,
+        String leafRoot,
         long receipts,
         long bytes) {
     public Holdings {
@@ -38,32 +45,46 @@ public record Holdings(
         damaged = List.copyOf(damaged);
     }
 
-    /// Counts the entries of a template file.
-    static final class Counter {
+    /// Counts what a gallery hands over.
+    static final class Counter implements Visitor {
         private record Standing(String subject, boolean synthetic, Optional<String> objection) {}
 
         private final LocalDate today;
-        private final Map<String, Standing> images = new HashMap<>();
+        private final Map<Integer, Standing> images = new HashMap<>();
         private int senseless;
 
         Counter(LocalDate today) {
             this.today = today;
         }
 
-        void add(Entry stored) {
+        @Override
+        public void entry(StoredEntry stored) {
+            put(stored.slot(), stored.particulars());
+        }
+
+        @Override
+        public void amended(int slot, byte[] particulars) {
+            put(slot, particulars);
+        }
+
+        @Override
+        public void withdrawn(int slot) {
+            images.remove(slot);
+        }
+
+        private synchronized void put(int slot, byte[] particulars) {
             try {
-                CustodyEntry entry = EntryKey.read(stored.key());
-                images.put(
-                        entry.image(),
-                        new Standing(entry.subject(), entry.synthetic(), Eligible.objection(entry, today)));
+                CustodyEntry entry = EntryKey.read(new String(particulars, StandardCharsets.UTF_8));
+                images.put(slot, new Standing(entry.subject(), entry.synthetic(), Eligible.objection(entry, today)));
             } catch (IllegalArgumentException e) {
                 senseless++;
             }
         }
 
-        Holdings holdings(Reading reading, long receipts, long bytes) {
+        Holdings holdings(Opening opening, GalleryState now, long receipts, long bytes) {
             NotEligible notEligible = new NotEligible();
             notEligible.add(NotEligible.SENSELESS, senseless);
+            notEligible.add(NotEligible.DAMAGED, now.damaged().size());
             Set<String> subjects = new HashSet<>();
             int synthetic = 0;
             int eligible = 0;
@@ -74,14 +95,16 @@ public record Holdings(
                 one.objection().ifPresent(reason -> notEligible.add(reason, 1));
             }
             return new Holdings(
-                    reading.entries(),
+                    now.slots(),
                     images.size(),
                     subjects.size(),
+                    now.tombstones(),
                     synthetic,
                     eligible,
                     notEligible.counts(),
-                    reading.damaged(),
-                    reading.tornBytes(),
+                    opening.damage(),
+                    opening.torn(),
+                    now.leafRoot().toString(),
                     receipts,
                     bytes);
         }

@@ -8,6 +8,9 @@ final class NotEligible {
     /// For entries whose record is whole but says nothing that this program knows.
     static final String SENSELESS = "its record cannot be made sense of";
 
+    /// For entries that can no longer be read.
+    static final String DAMAGED = "its record is damaged";
+
     private final Map<String, Integer> counts = new TreeMap<>();
 
     void add(String reason, int images) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.Faces;
@@ -32,7 +32,7 @@ sealed interface Photograph {
                 return new Refused(
                         "No face is believed in the picture: send one of the whole head, upright and sharp.");
             }
-            String sha256 = HexFormat.of().formatHex(Snapshot.sha256().digest(bytes));
+            String sha256 = Hash.sha256(bytes).toString();
             return new Taken(
                     entry.with(Optional.of(sha256), Optional.of(face.get().box())), faces.embed(picture, face.get()));
         } catch (Unreadable e) {

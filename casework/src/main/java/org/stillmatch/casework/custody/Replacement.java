@@ -2,26 +2,23 @@ package org.stillmatch.casework.custody;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.stillmatch.disk.Disk;
+import org.stillmatch.disk.DiskFile;
 
 /// Puts a file in the place of another so that at any moment one of the two is there whole.
 final class Replacement {
     private Replacement() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    static void write(Disk disk, Path file, byte[] bytes) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+        disk.delete(beside);
+        try (DiskFile draft = disk.create(beside)) {
+            draft.write(ByteBuffer.wrap(bytes), 0);
+            draft.force();
         }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        disk.rename(beside, file);
+        disk.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 }

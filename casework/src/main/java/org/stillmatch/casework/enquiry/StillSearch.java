@@ -13,19 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.stillmatch.casework.custody.CustodyGallery;
-import org.stillmatch.face.ClipFaces;
 import org.stillmatch.face.Embedded;
-import org.stillmatch.face.Face;
 import org.stillmatch.face.Faces;
-import org.stillmatch.face.decode.Decoder;
-import org.stillmatch.face.decode.Limits;
-import org.stillmatch.face.decode.Picture;
-import org.stillmatch.face.decode.Reason;
-import org.stillmatch.face.decode.Unreadable;
-import org.stillmatch.face.quality.QualityReport;
 import org.stillmatch.face.quality.Searchability;
-import org.stillmatch.face.track.ClipLimits;
-import org.stillmatch.face.track.UnreadableClipException;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matches;
 
@@ -33,8 +23,7 @@ import org.stillmatch.search.match.Matches;
 ///
 /// Only the face that is meant is made into a template: the only one, or the one that was named.
 public final class StillSearch {
-    private final Faces faces;
-    private final ClipFaces clips;
+    private final StillFaces faces;
     private final CustodyGallery gallery;
     private final Threshold threshold;
     private final int most;
@@ -43,8 +32,7 @@ public final class StillSearch {
     /// @param most candidates to give, 1 to 200
     /// @param nanos a clock that only runs forward
     public StillSearch(Faces faces, CustodyGallery gallery, Threshold threshold, int most, LongSupplier nanos) {
-        this.faces = faces;
-        this.clips = new ClipFaces(faces);
+        this.faces = new StillFaces(faces);
         this.gallery = gallery;
         this.threshold = threshold;
         this.most = most;
@@ -61,23 +49,8 @@ public final class StillSearch {
             throw new RefusedStill("There is no file " + still + ".");
         }
         String sha256 = sha256(still);
-        List<Found> found;
-        double decode;
-        double detect;
-        try {
-            Picture picture = Decoder.read(still, Limits.STANDARD).picture();
-            decode = watch.lap();
-            found = inPicture(picture);
-            detect = watch.lap();
-        } catch (Unreadable e) {
-            if (e.reason() != Reason.NOT_A_PICTURE && e.reason() != Reason.TOO_MANY_BYTES) {
-                throw new RefusedStill(e.sentence());
-            }
-            found = inClip(still, e);
-            decode = 0;
-            detect = watch.lap();
-        }
-        return answer(still.toString(), sha256, found, named, watch, decode, detect);
+        StillFaces.Seen seen = faces.in(still, watch);
+        return answer(still.toString(), sha256, seen.found(), named, watch, seen.decode(), seen.detect());
     }
 
     private Answer answer(
@@ -108,7 +81,7 @@ public final class StillSearch {
                     sha256,
                     Decision.NOT_SEARCHABLE,
                     "Which face is meant? Say --face N: " + numbered(found),
-                    answers(found, -1, Optional.empty()),
+                    answers(found, -1, Optional.empty(), Optional.empty()),
                     false,
                     threshold,
                     gallery.snapshot(),
@@ -116,11 +89,13 @@ public final class StillSearch {
         }
         int meant = meant(found, named);
         Found suspect = found.get(meant);
+        Optional<Embedded> probe = Optional.empty();
         Optional<Matches> matches = Optional.empty();
         double embed = 0;
         double search = 0;
         if (suspect.searchability().searchable()) {
             Embedded embedded = suspect.embed().get();
+            probe = Optional.of(embedded);
             embed = watch.lap();
             matches = Optional.of(gallery.matcher().match(embedded.template(), embedded.shown(), most));
             search = watch.lap();
@@ -132,7 +107,7 @@ public final class StillSearch {
                 sha256,
                 decision,
                 reason(decision, suspect),
-                answers(found, meant, matches),
+                answers(found, meant, probe, matches),
                 true,
                 threshold,
                 gallery.snapshot(),
@@ -147,7 +122,8 @@ public final class StillSearch {
         return number - 1;
     }
 
-    private static List<FaceAnswer> answers(List<Found> found, int meant, Optional<Matches> matches) {
+    private static List<FaceAnswer> answers(
+            List<Found> found, int meant, Optional<Embedded> probe, Optional<Matches> matches) {
         List<FaceAnswer> answers = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Found f = found.get(i);
@@ -157,6 +133,7 @@ public final class StillSearch {
                     f.micros(),
                     f.quality(),
                     f.searchability(),
+                    i == meant ? probe : Optional.empty(),
                     i == meant ? matches : Optional.empty()));
         }
         return answers;
@@ -195,37 +172,6 @@ public final class StillSearch {
                 yield advice.isEmpty() ? words + "." : String.join(" ", advice);
             }
         };
-    }
-
-    private List<Found> inPicture(Picture picture) {
-        List<Face> all = faces.inStill(picture);
-        List<Found> found = new ArrayList<>();
-        for (Face face : all) {
-            QualityReport report = faces.assess(picture, face, all);
-            found.add(new Found(face, 0, report, Searchability.of(report), () -> faces.embed(picture, face)));
-        }
-        return found;
-    }
-
-    private List<Found> inClip(Path still, Unreadable noPicture) throws IOException, RefusedStill {
-        try {
-            List<Found> found = new ArrayList<>();
-            for (ClipFaces.Tracked tracked : clips.follow(still, ClipLimits.STANDARD)) {
-                ClipFaces.Frame best = tracked.best().getFirst();
-                found.add(new Found(
-                        best.crop().inFrame(),
-                        best.micros(),
-                        best.report(),
-                        tracked.searchability(),
-                        () -> clips.embed(tracked)));
-            }
-            return found;
-        } catch (UnreadableClipException e) {
-            throw new RefusedStill(
-                    noPicture.reason() == Reason.NOT_A_PICTURE
-                            ? "This is neither a picture nor a clip that can be read. " + noPicture.sentence()
-                            : noPicture.sentence());
-        }
     }
 
     private static String sha256(Path file) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.stillmatch.casework.enquiry.Decision;
+import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.search.Exclusion;
 
 /// Whether a receipt contradicts itself.
@@ -47,7 +48,7 @@ final class Consistency {
     }
 
     private Optional<String> snapshot() {
-        SearchedSnapshot snapshot = receipt.snapshot();
+        GallerySnapshot snapshot = receipt.snapshot();
         return first(snapshot.eligible() > snapshot.leaves(), "more slots were eligible than there were")
                 .or(() -> first(!snapshot.pack().equals(receipt.pack()), "the snapshot is one of another pack"));
     }

@@ -18,6 +18,7 @@ import org.stillmatch.audit.json.Fields;
 import org.stillmatch.audit.json.JsonException;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.enquiry.Decision;
+import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.template.PackId;
 
 /// What was compared with what: the part of a receipt that is signed.
@@ -38,7 +39,7 @@ public record Receipt(
         PackId pack,
         SortedMap<String, Hash> models,
         Optional<String> cohort,
-        SearchedSnapshot snapshot,
+        GallerySnapshot snapshot,
         Policy policy,
         Optional<Sealed> probe,
         Optional<Compared> certificate,
@@ -87,7 +88,7 @@ public record Receipt(
                 new PackId(fields.hex("pack", Sealed.HEX)),
                 models(fields.node("models")),
                 fields.maybeText("cohort"),
-                SearchedSnapshot.parse(fields.object("snapshot")),
+                SnapshotJson.parse(fields.object("snapshot")),
                 Policy.parse(fields.object("policy")),
                 fields.node("probe").isNull() ? Optional.empty() : Optional.of(Sealed.parse(fields.object("probe"))),
                 fields.node("certificate").isNull()
@@ -129,7 +130,7 @@ public record Receipt(
             files.put(file.getKey(), file.getValue().toString());
         }
         json.put("cohort", cohort.orElse(null));
-        json.set("snapshot", snapshot.json());
+        json.set("snapshot", SnapshotJson.of(snapshot));
         json.set("policy", policy.json());
         json.set("probe", probe.map(Sealed::json).orElse(null));
         json.set("certificate", certificate.map(Compared::json).orElse(null));

@@ -13,7 +13,7 @@ record Entries(CustodyEntry entry) {
     static final PackId PACK = new PackId("a".repeat(64));
     static final int DIMENSION = 64;
     static final DataDirectory DIRECTORY =
-            new DataDirectory("standalone", PACK, "tiny", Optional.empty(), DIMENSION, Instant.EPOCH);
+            new DataDirectory("standalone", PACK, "tiny", Optional.empty(), DIMENSION, Instant.EPOCH, "0".repeat(32));
     static final Presentation FRONT = new Presentation(1, 2, 3, 40, 0.9f, 12);
 
     static Entries of(String subject, String image) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.casework.custody.CustodyGallery;
 import org.stillmatch.casework.custody.CustodyImage;
+import org.stillmatch.casework.custody.CustodyImages;
 import org.stillmatch.evaluation.degrade.Degradation;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Face;
@@ -153,7 +154,7 @@ class StillSearchTest {
             images.add(new CustodyImage(name, name, name, Optional.empty(), Optional.empty(), Optional.empty(), false));
         }
         Matcher matcher = Matcher.of(pack.id(), pack.dimension(), references, Optional.empty());
-        return new CustodyGallery(matcher, images, Map.of(), "gallery of two");
+        return new CustodyGallery(matcher, CustodyImages.of(images), Map.of(), "gallery of two");
     }
 
     private static Path still(String name) {

@@ -21,6 +21,7 @@ import org.stillmatch.audit.sign.Verification;
 import org.stillmatch.audit.sign.Verification.Fails;
 import org.stillmatch.audit.sign.Verification.Holds;
 import org.stillmatch.audit.sign.Verification.UnknownSigner;
+import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.disk.record.MemoryDisk;
 
 class ReceiptCheckTest {
@@ -101,7 +102,7 @@ class ReceiptCheckTest {
 
     @Test
     void aForeignSnapshotPastedInFails() throws Exception {
-        SearchedSnapshot foreign = new SearchedSnapshot(
+        GallerySnapshot foreign = new GallerySnapshot(
                 Sample.PACK,
                 99,
                 200,
@@ -114,7 +115,7 @@ class ReceiptCheckTest {
                 Sample.snapshot().day());
         ObjectNode tree = (ObjectNode) StrictJson.read(file, SignedReceipt.MOST_BYTES);
         ObjectNode payload = (ObjectNode) tree.get("payload");
-        payload.set("snapshot", foreign.json());
+        payload.set("snapshot", SnapshotJson.of(foreign));
         assertFails("does not fit", check(CanonicalJson.bytes(tree)));
         assertFails("another snapshot", check(Sample.signedAgain(CanonicalJson.bytes(tree), sample.signing, p -> p)));
 

@@ -19,6 +19,7 @@ import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.Threshold;
+import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.disk.record.MemoryDisk;
 import org.stillmatch.search.Exclusion;
 import org.stillmatch.template.PackId;
@@ -63,8 +64,8 @@ final class Sample {
         return Hash.sha256(of.getBytes(StandardCharsets.UTF_8));
     }
 
-    static SearchedSnapshot snapshot() {
-        return new SearchedSnapshot(
+    static GallerySnapshot snapshot() {
+        return new GallerySnapshot(
                 PACK,
                 1234,
                 100,
@@ -125,7 +126,7 @@ final class Sample {
                 "In words.");
     }
 
-    static Compared certificate(SearchedSnapshot snapshot) {
+    static Compared certificate(GallerySnapshot snapshot) {
         return new Compared(
                 80,
                 75,
