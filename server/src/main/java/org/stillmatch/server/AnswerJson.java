@@ -3,8 +3,8 @@ package org.stillmatch.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.stillmatch.casework.custody.CustodyImage;
+import org.stillmatch.casework.custody.CustodyImages;
 import org.stillmatch.casework.enquiry.Answer;
 import org.stillmatch.casework.enquiry.FaceAnswer;
 import org.stillmatch.casework.enquiry.Seconds;
@@ -22,10 +22,10 @@ import org.stillmatch.search.match.Matches;
 final class AnswerJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<CustodyImage> images;
+    private final CustodyImages images;
 
     /// @param images of the gallery, by the numbers that matches carry
-    AnswerJson(List<CustodyImage> images) {
+    AnswerJson(CustodyImages images) {
         this.images = images;
     }
 

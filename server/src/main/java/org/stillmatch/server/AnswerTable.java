@@ -1,9 +1,9 @@
 package org.stillmatch.server;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import org.stillmatch.casework.custody.CustodyImage;
+import org.stillmatch.casework.custody.CustodyImages;
 import org.stillmatch.casework.enquiry.Answer;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.FaceAnswer;
@@ -14,11 +14,11 @@ import org.stillmatch.search.match.Matches;
 
 /// An answer for people to read on a terminal.
 final class AnswerTable {
-    private final List<CustodyImage> images;
+    private final CustodyImages images;
     private final PrintWriter out;
 
     /// @param images of the gallery, by the numbers that matches carry
-    AnswerTable(List<CustodyImage> images, PrintWriter out) {
+    AnswerTable(CustodyImages images, PrintWriter out) {
         this.images = images;
         this.out = out;
     }

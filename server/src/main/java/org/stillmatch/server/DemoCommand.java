@@ -11,6 +11,7 @@ import org.stillmatch.models.DemoPictures;
 import org.stillmatch.models.Pack;
 import org.stillmatch.server.demo.Demo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Synthetic subjects in the gallery (default: ${DEFAULT-VALUE}).")
     private int synthetic = SYNTHETIC;
 
+    @Mixin
+    private KeysOption keys = new KeysOption();
+
     @Option(
             names = "--exit",
             description = "End when the result is printed. Today it always ends; pages to look at come with 'serve'.")
@@ -68,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Pack pack = DefaultPack.open();
         DemoPictures pictures = DemoPictures.open();
         Path folder = data.orElseGet(() -> pictures.directory().resolveSibling("demo"));
-        Path gallery = new Demo(pack, pictures, folder, synthetic, clock, out).run();
+        Path gallery = new Demo(pack, pictures, folder, synthetic, keys.safe(), clock, out).run();
         out.println();
         out.println("Ask it yourself: ./stillmatch search --data " + gallery + " STILL");
         out.println("A lead is never an identification: two examiners would now look at each, apart.");

@@ -18,10 +18,12 @@ import org.stillmatch.casework.custody.EnrolmentProgress;
 import org.stillmatch.casework.custody.EnrolmentSummary;
 import org.stillmatch.casework.custody.Refusal;
 import org.stillmatch.casework.custody.RefusedFile;
+import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.decode.Limits;
 import org.stillmatch.models.Pack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +67,9 @@ final class EnrolCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Pictures read at a time; as a rule, one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private KeysOption keys = new KeysOption();
+
     @Option(names = "--progress", description = "Show progress even where standard error is no terminal.")
     private boolean progress;
 
@@ -83,13 +88,14 @@ final class EnrolCommand implements Callable<Integer> {
         CustodyManifest rows = CustodyManifest.read(manifest);
         Pack models = Packs.named(pack);
         EnrolmentSummary summary;
+        Safe safe = keys.safe();
         try (CustodyWriter writer = Custody.write(
-                data, models, pack.map(folder -> folder.toAbsolutePath().normalize()), clock.instant())) {
-            RefusedFile.clear(data);
+                safe, data, models, pack.map(folder -> folder.toAbsolutePath().normalize()), clock.instant())) {
+            RefusedFile.clear(safe.disk(), data);
             try (Faces faces = new Faces(models)) {
                 summary = enrol(new Enrolment(faces, threads, Limits.STANDARD, LocalDate.now(clock)), rows, writer);
             }
-            RefusedFile.write(data, summary.refused());
+            RefusedFile.write(safe.disk(), data, summary.refused());
         }
         tell(summary);
         return summary.refused().isEmpty() ? ExitCode.DONE : ExitCode.SOME_REFUSED;

@@ -16,11 +16,14 @@ import picocli.CommandLine.Spec;
 /// The command line's way in, and the only place that takes the real clock and the real terminal.
 @Command(
         name = "stillmatch",
-        version = "Stillmatch 0.1.0",
+        version = Main.PROGRAM,
         mixinStandardHelpOptions = true,
         description = "Finds out which person with a custody image a CCTV still may show.",
         footer = "Exit codes: 0 done, 1 done with some inputs refused, 2 wrong usage or no authority, 3 failed.")
 public final class Main implements Runnable {
+    /// Name and version, as receipts state them.
+    static final String PROGRAM = "Stillmatch 0.1.0";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +53,13 @@ public final class Main implements Runnable {
                 .addSubcommand(new SearchCommand(clock))
                 .addSubcommand(new EvaluateCommand(clock))
                 .addSubcommand(new StatusCommand(clock))
-                .addSubcommand(new VerifyCommand());
+                .addSubcommand(new EraseCommand(clock))
+                .addSubcommand(new CompactCommand())
+                .addSubcommand(new RotateKeysCommand())
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new ReplayCommand());
         // Over all of them, so it comes after the last.
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));
         line.setParameterExceptionHandler(Failures::wrongUsage);

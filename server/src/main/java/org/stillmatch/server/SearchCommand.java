@@ -1,31 +1,34 @@
 package org.stillmatch.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyGallery;
+import org.stillmatch.casework.custody.OpenCustody;
+import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.casework.enquiry.Answer;
 import org.stillmatch.casework.enquiry.RefusedStill;
 import org.stillmatch.casework.enquiry.StillSearch;
 import org.stillmatch.casework.enquiry.Threshold;
+import org.stillmatch.casework.receipt.Policy;
+import org.stillmatch.casework.receipt.SearchReceipts;
+import org.stillmatch.casework.receipt.SearchReceipts.Asker;
+import org.stillmatch.casework.receipt.StillKeys;
 import org.stillmatch.face.Faces;
 import org.stillmatch.models.Pack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,8 +43,6 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
     private static final double DEFAULT_FPIR = 0.01;
     private static final int MOST = 200;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 
@@ -76,6 +77,9 @@ final class SearchCommand implements Callable<Integer> {
             description = "Rate of false leads to choose the threshold for (default: 0.01).")
     private @Nullable Double fpir;
 
+    @Mixin
+    private KeysOption keys = new KeysOption();
+
     @Option(names = "--json", description = "Print one JSON object a still.")
     private boolean json;
 
@@ -89,18 +93,43 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        Custody custody = Custody.open(data);
+        Safe safe = keys.safe();
+        Custody custody = Custody.open(safe, data);
         Pack pack = Packs.of(custody.description());
-        CustodyGallery gallery = custody.gallery(LocalDate.now(clock), Optional.empty());
-        Threshold decides = threshold(pack, gallery);
-        int refused = 0;
-        try (Faces faces = new Faces(pack)) {
-            StillSearch search = new StillSearch(faces, gallery, decides, top, System::nanoTime);
+        try (OpenCustody open = custody.gallery(clock.instant(), LocalDate.now(clock), Optional.empty());
+                StillKeys owners = StillKeys.fresh(safe, custody.description(), stills.size());
+                Faces faces = new Faces(pack)) {
+            Threshold decides = threshold(pack, open.gallery());
+            ReceiptFolder receipts = new ReceiptFolder(
+                    safe.disk(),
+                    custody.receipts(),
+                    new SearchReceipts(
+                            open,
+                            owners,
+                            signing(safe),
+                            safe,
+                            pack,
+                            new Asker(
+                                    Main.PROGRAM,
+                                    "standalone",
+                                    System.getProperty("user.name", "unknown"),
+                                    "standalone use, for measuring and demonstration")),
+                    new Policy(Policy.Mode.STANDALONE, decides, top, "standalone"),
+                    clock);
+            StillSearch search = new StillSearch(faces, open.gallery(), decides, top, System::nanoTime);
+            int refused = 0;
             for (Path still : stills) {
-                refused += answered(search, gallery, custody, still) ? 0 : 1;
+                refused += answered(search, open.gallery(), receipts, still) ? 0 : 1;
             }
+            return refused == 0 ? ExitCode.DONE : ExitCode.SOME_REFUSED;
         }
-        return refused == 0 ? ExitCode.DONE : ExitCode.SOME_REFUSED;
+    }
+
+    /// The keys that sign, made for the first receipt.
+    private SigningKeys signing(Safe safe) throws IOException {
+        return SigningKeys.areIn(safe.disk(), safe.signing())
+                ? SigningKeys.open(safe.disk(), safe.signing())
+                : SigningKeys.create(safe.disk(), safe.signing(), safe.random(), clock.instant());
     }
 
     private void check() {
@@ -134,13 +163,14 @@ final class SearchCommand implements Callable<Integer> {
                                 + " measure it with 'evaluate' and give --threshold"));
     }
 
-    private boolean answered(StillSearch search, CustodyGallery gallery, Custody custody, Path still)
+    private boolean answered(StillSearch search, CustodyGallery gallery, ReceiptFolder receipts, Path still)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        Instant asked = clock.instant();
         try {
             Answer answer = search.ask(still, face == null ? OptionalInt.empty() : OptionalInt.of(face));
             ObjectNode object = new AnswerJson(gallery.images()).of(answer);
-            Path receipt = receipt(custody, answer, object);
+            Path receipt = receipts.keep(answer, asked);
             if (json) {
                 out.println(object.put("receipt", receipt.toString()));
             } else {
@@ -154,23 +184,6 @@ final class SearchCommand implements Callable<Integer> {
             }
             spec.commandLine().getErr().println(still + ": " + e.getMessage());
             return false;
-        }
-    }
-
-    /// Keeps what was answered, beside what was answered about the same still before. Signing receipts
-    /// comes with the sealed gallery.
-    private Path receipt(Custody custody, Answer answer, ObjectNode object) throws IOException {
-        Files.createDirectories(custody.receipts());
-        ObjectNode kept = object.deepCopy().put("answered_at", clock.instant().toString());
-        byte[] bytes = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(kept);
-        String name = STAMP.format(clock.instant()) + "-" + answer.sha256().substring(0, 12);
-        for (int copy = 1; ; copy++) {
-            Path receipt = custody.receipts().resolve(name + (copy == 1 ? "" : "-" + copy) + ".json");
-            try {
-                return Files.write(receipt, bytes, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                // Asked within the same millisecond; the earlier answer stays.
-            }
         }
     }
 }

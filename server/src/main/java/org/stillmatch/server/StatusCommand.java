@@ -13,6 +13,7 @@ import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.DataDirectory;
 import org.stillmatch.casework.custody.Holdings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,6 +34,9 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
     private Path data = Path.of("");
 
+    @Mixin
+    private KeysOption keys = new KeysOption();
+
     @Option(names = "--json", description = "Print it as one JSON object.")
     private boolean json;
 
@@ -42,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Custody custody = Custody.open(data);
+        Custody custody = Custody.open(keys.safe(), data);
         Holdings holdings = custody.holdings(LocalDate.now(clock));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -58,30 +62,27 @@ final class StatusCommand implements Callable<Integer> {
                 + "' (" + about.pack() + ", " + about.dimension() + " dimensions)");
         out.printf(
                 Locale.ROOT,
-                "%,d images of %,d subjects in %,d entries, %,d of them synthetic; %,d receipts; %.1f MB%n",
+                "%,d images of %,d subjects, %,d of them synthetic; %,d slots taken, %,d subjects erased;"
+                        + " %,d receipts; %.1f MB%n",
                 holdings.images(),
                 holdings.subjects(),
-                holdings.entries(),
                 holdings.synthetic(),
+                holdings.slots(),
+                holdings.erased(),
                 holdings.receipts(),
                 holdings.bytes() / MEGABYTE);
         out.printf(Locale.ROOT, "Eligible today: %,d images%n", holdings.eligible());
         holdings.notEligible()
                 .forEach((reason, images) -> out.printf(Locale.ROOT, "Not eligible: %,d images, %s%n", images, reason));
-        holdings.damaged()
-                .forEach(one -> out.printf(
-                        Locale.ROOT,
-                        "Damaged: %,d bytes of templates.bin from byte %,d: %s%n",
-                        one.length(),
-                        one.offset(),
-                        one.reason()));
+        out.println("Root of all slots: " + holdings.leafRoot());
+        holdings.damaged().forEach(one -> out.println("Damaged: " + one));
         if (!holdings.damaged().isEmpty()) {
             out.println("What is damaged is not compared. Enrol the same manifest again to bring those images back.");
         }
         if (holdings.tornBytes() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "The last %,d bytes of templates.bin were never written whole; the next enrolment cuts them off.%n",
+                    "The last %,d bytes of the gallery were never acknowledged; the next enrolment cuts them off.%n",
                     holdings.tornBytes());
         }
     }
@@ -95,9 +96,11 @@ final class StatusCommand implements Callable<Integer> {
                 .put("id", about.pack().sha256())
                 .put("name", about.packName())
                 .put("dimension", about.dimension());
-        object.put("entries", holdings.entries())
+        object.put("slots", holdings.slots())
+                .put("leaf_root", holdings.leafRoot())
                 .put("images", holdings.images())
                 .put("subjects", holdings.subjects())
+                .put("erased", holdings.erased())
                 .put("synthetic", holdings.synthetic())
                 .put("eligible", holdings.eligible());
         ObjectNode reasons = object.putObject("not_eligible");
@@ -105,6 +108,7 @@ final class StatusCommand implements Callable<Integer> {
         ArrayNode damaged = object.putArray("damaged");
         holdings.damaged()
                 .forEach(one -> damaged.addObject()
+                        .put("file", one.file().toString())
                         .put("offset", one.offset())
                         .put("length", one.length())
                         .put("reason", one.reason()));

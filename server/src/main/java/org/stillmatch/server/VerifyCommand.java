@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Exit code 0 only if everything holds and a trusted key signed it; 1 names the first thing that does not hold."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private static final String TRUST = "trust.json";
+    static final String TRUST = "trust.json";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /// One byte more than there may be at most, so that who reads it sees that there are too many.
-    private static byte[] read(Path file, int most) throws IOException {
+    static byte[] read(Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);
         }

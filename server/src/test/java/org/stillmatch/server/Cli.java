@@ -2,9 +2,12 @@ package org.stillmatch.server;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.stillmatch.casework.custody.Safe;
+import org.stillmatch.disk.RealDisk;
 import picocli.CommandLine;
 
 /// A run of the command line within the test, on a fixed day.
@@ -13,6 +16,9 @@ import picocli.CommandLine;
 /// @param err what it printed to standard error
 record Cli(int code, String out, String err) {
     static final Clock MARCH = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    /// The keys that the command line uses where none are named, as surefire sets STILLMATCH_KEYS.
+    static final Safe SAFE = new Safe(new RealDisk(), KeysOption.usual(System.getenv()), new SecureRandom());
 
     static Cli run(Object... arguments) {
         StringWriter out = new StringWriter();

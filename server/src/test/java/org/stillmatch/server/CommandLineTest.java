@@ -54,7 +54,7 @@ class CommandLineTest {
 
     @Test
     void aDirectoryOfTheServiceEndsWithTwo() throws Exception {
-        Files.writeString(folder.resolve("stillmatch.json"), "{\"format\":1,\"kind\":\"casework\"}");
+        Files.writeString(folder.resolve("stillmatch.json"), "{\"format\":2,\"kind\":\"casework\"}");
 
         assertRefused(2, "authority", "status", "--data", folder);
     }

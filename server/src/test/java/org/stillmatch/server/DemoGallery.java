@@ -41,7 +41,8 @@ final class DemoGallery {
         Path list = Files.writeString(custody.resolve("custody.csv"), manifest);
         Cli enrolled = Cli.run("enrol", "--data", data(), "--manifest", list, "--demo-basis");
         assertEquals(0, enrolled.code(), enrolled.err());
-        try (CustodyWriter writer = Custody.write(data(), DefaultPack.open(), Optional.empty(), Cli.MARCH.instant())) {
+        try (CustodyWriter writer =
+                Custody.write(Cli.SAFE, data(), DefaultPack.open(), Optional.empty(), Cli.MARCH.instant())) {
             SyntheticSubjects.add(writer, SYNTHETIC, 5);
         }
     }

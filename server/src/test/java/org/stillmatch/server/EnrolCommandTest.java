@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyWriter;
+import org.stillmatch.casework.custody.OpenCustody;
 import org.stillmatch.models.DefaultPack;
 
 /// Enrolment through the command line, with the default pack and real photographs.
@@ -83,12 +84,10 @@ class EnrolCommandTest {
         assertEquals(3, status().get("eligible").asInt());
         assertEquals(3, status().get("subjects").asInt());
         assertTrue(Cli.run("status", "--data", data()).out().contains("Eligible today: 3 images"));
-        assertEquals(
-                3,
-                Custody.open(data())
-                        .gallery(LocalDate.of(2026, 3, 1), Optional.empty())
-                        .matcher()
-                        .subjects());
+        try (OpenCustody custody = Custody.open(Cli.SAFE, data())
+                .gallery(Cli.MARCH.instant(), LocalDate.of(2026, 3, 1), Optional.empty())) {
+            assertEquals(3, custody.gallery().matcher().subjects());
+        }
     }
 
     @Test
@@ -137,13 +136,14 @@ class EnrolCommandTest {
 
         assertEquals(1, run.code());
         assertTrue(refused().getFirst().get("reason").contains("Another subject"));
-        assertEquals(1, status().get("entries").asInt());
+        assertEquals(1, status().get("slots").asInt());
     }
 
     @Test
     void aSecondWriterFailsAndLeavesTheListOfTheFirstAlone() throws Exception {
         Path manifest = Files.writeString(folder.resolve("custody.csv"), "path,subject\n");
-        try (CustodyWriter first = Custody.write(data(), DefaultPack.open(), Optional.empty(), Cli.MARCH.instant())) {
+        try (CustodyWriter first =
+                Custody.write(Cli.SAFE, data(), DefaultPack.open(), Optional.empty(), Cli.MARCH.instant())) {
             Files.writeString(first.directory().resolve("refused.csv"), "row");
             Cli second = enrol(manifest);
 

@@ -19,6 +19,7 @@ import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.Threshold;
+import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.casework.receipt.Asked;
 import org.stillmatch.casework.receipt.AskedStill;
 import org.stillmatch.casework.receipt.Keyholder;
@@ -26,7 +27,6 @@ import org.stillmatch.casework.receipt.Personal;
 import org.stillmatch.casework.receipt.Policy;
 import org.stillmatch.casework.receipt.Receipt;
 import org.stillmatch.casework.receipt.ReceiptDraft;
-import org.stillmatch.casework.receipt.SearchedSnapshot;
 import org.stillmatch.disk.RealDisk;
 import org.stillmatch.template.PackId;
 
@@ -66,7 +66,7 @@ class VerifyCommandTest {
                 pack,
                 new TreeMap<>(),
                 Optional.empty(),
-                new SearchedSnapshot(pack, 1, 1, hash, 0, hash, 1, hash, NOW, LocalDate.of(2026, 3, 1)),
+                new GallerySnapshot(pack, 1, 1, hash, 0, hash, 1, hash, NOW, LocalDate.of(2026, 3, 1)),
                 new Policy(Policy.Mode.STANDALONE, Threshold.given(0.4), 20, "none"),
                 Optional.empty(),
                 Optional.empty(),

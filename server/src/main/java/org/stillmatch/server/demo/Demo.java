@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyGallery;
+import org.stillmatch.casework.custody.CustodyImage;
 import org.stillmatch.casework.custody.DataDirectoryException;
 import org.stillmatch.casework.custody.ManifestException;
+import org.stillmatch.casework.custody.OpenCustody;
+import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.casework.enquiry.Answer;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.enquiry.RefusedStill;
@@ -39,17 +42,20 @@ public final class Demo {
     private final DemoPictures pictures;
     private final Path folder;
     private final int synthetic;
+    private final Safe safe;
     private final Clock clock;
     private final PrintWriter out;
     private long lap = System.nanoTime();
 
     /// @param folder for all that the demo makes; made if new, used again if not
     /// @param synthetic how many subjects of the gallery show nobody
-    public Demo(Pack pack, DemoPictures pictures, Path folder, int synthetic, Clock clock, PrintWriter out) {
+    /// @param safe where the keys of the gallery are
+    public Demo(Pack pack, DemoPictures pictures, Path folder, int synthetic, Safe safe, Clock clock, PrintWriter out) {
         this.pack = pack;
         this.pictures = pictures;
         this.folder = folder;
         this.synthetic = synthetic;
+        this.safe = safe;
         this.clock = clock;
         this.out = out;
     }
@@ -70,7 +76,20 @@ public final class Demo {
         step("%d custody images and %d stills made in %s", cast.sitters().size(), files.size(), folder);
         try (Faces faces = new Faces(pack)) {
             Path directory = DemoGallery.directory(folder, pack, manifest, synthetic);
-            CustodyGallery gallery = gallery(faces, manifest, directory);
+            fill(faces, manifest, directory);
+            ask(faces, cast, files, custody, directory);
+            return directory;
+        }
+    }
+
+    private void ask(Faces faces, Cast cast, List<Path> files, Path custody, Path directory)
+            throws IOException, DataDirectoryException, PackException {
+        try (OpenCustody open =
+                Custody.open(safe, directory).gallery(clock.instant(), LocalDate.now(clock), Optional.empty())) {
+            CustodyGallery gallery = open.gallery();
+            step(
+                    "gallery opened: %,d subjects, of whom %,d are synthetic and show nobody",
+                    gallery.matcher().subjects(), synthetic(gallery));
             Threshold threshold = Threshold.of(pack, gallery.matcher().subjects(), FPIR)
                     .orElseThrow(() -> new PackException("The pack " + pack
                             + " brings no distribution of non-mated scores to choose a threshold from"));
@@ -85,22 +104,23 @@ public final class Demo {
             new Report(out, gallery, outcomes).print();
             sheet(outcomes, gallery, threshold, custody);
             tellOldOnes(directory);
-            return directory;
         }
     }
 
-    private CustodyGallery gallery(Faces faces, Path manifest, Path directory)
+    private static long synthetic(CustodyGallery gallery) {
+        long synthetic = 0;
+        for (CustodyImage image : gallery.images()) {
+            synthetic += image.synthetic() ? 1 : 0;
+        }
+        return synthetic;
+    }
+
+    private void fill(Faces faces, Path manifest, Path directory)
             throws IOException, InterruptedException, DataDirectoryException, ManifestException {
-        DemoGallery.Filled filled = DemoGallery.fill(directory, manifest, synthetic, pack, faces, clock);
+        DemoGallery.Filled filled = DemoGallery.fill(safe, directory, manifest, synthetic, pack, faces, clock);
         step(
                 "%,d custody images and %,d synthetic templates enrolled (%,d images were enrolled before)",
                 filled.people().enrolled(), filled.synthetic(), filled.people().skipped());
-        CustodyGallery gallery = Custody.open(directory).gallery(LocalDate.now(clock), Optional.empty());
-        long nobody = gallery.images().stream().filter(i -> i.synthetic()).count();
-        step(
-                "gallery opened: %,d subjects, of whom %,d are synthetic and show nobody",
-                gallery.matcher().subjects(), nobody);
-        return gallery;
     }
 
     /// Galleries of other models or pictures are as large as this one and of no more use.
@@ -152,7 +172,7 @@ public final class Demo {
 
     private void sheet(List<Outcome> outcomes, CustodyGallery gallery, Threshold threshold, Path custody)
             throws IOException {
-        long nobody = gallery.images().stream().filter(i -> i.synthetic()).count();
+        long nobody = synthetic(gallery);
         Path file = folder.resolve("contact-sheet.png");
         List<String> about = List.of(
                 String.format(

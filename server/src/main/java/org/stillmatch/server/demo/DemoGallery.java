@@ -20,6 +20,7 @@ import org.stillmatch.casework.custody.Enrolment;
 import org.stillmatch.casework.custody.EnrolmentProgress;
 import org.stillmatch.casework.custody.EnrolmentSummary;
 import org.stillmatch.casework.custody.ManifestException;
+import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.casework.custody.SyntheticSubjects;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.decode.Limits;
@@ -74,10 +75,10 @@ final class DemoGallery {
     }
 
     /// Enrols what is not enrolled yet.
-    static Filled fill(Path gallery, Path manifest, int synthetic, Pack pack, Faces faces, Clock clock)
+    static Filled fill(Safe safe, Path gallery, Path manifest, int synthetic, Pack pack, Faces faces, Clock clock)
             throws IOException, InterruptedException, DataDirectoryException, ManifestException {
         int threads = Runtime.getRuntime().availableProcessors();
-        try (CustodyWriter writer = Custody.write(gallery, pack, Optional.empty(), clock.instant())) {
+        try (CustodyWriter writer = Custody.write(safe, gallery, pack, Optional.empty(), clock.instant())) {
             EnrolmentSummary people = new Enrolment(faces, threads, Limits.STANDARD, LocalDate.now(clock))
                     .run(CustodyManifest.read(manifest), true, writer, EnrolmentProgress.QUIET);
             return new Filled(people, SyntheticSubjects.add(writer, synthetic, SEED));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.stillmatch.casework.custody.CustodyImage;
+import org.stillmatch.casework.custody.CustodyImages;
 import org.stillmatch.casework.enquiry.Answer;
 import org.stillmatch.casework.enquiry.FaceAnswer;
 import org.stillmatch.search.match.Match;
@@ -16,7 +17,7 @@ import org.stillmatch.search.match.Matches;
 /// @param rank of the true subject; empty if it is not in the gallery or not among the candidates
 record Outcome(
         Probe probe, Path file, Answer answer, Optional<CustodyImage> first, Optional<Match> rank, Verdict verdict) {
-    static Outcome of(Probe probe, Path file, Answer answer, List<CustodyImage> images) {
+    static Outcome of(Probe probe, Path file, Answer answer, CustodyImages images) {
         List<Match> candidates = searched(answer)
                 .flatMap(FaceAnswer::matches)
                 .map(Matches::matches)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillmatch.casework.custody.Safe;
+import org.stillmatch.disk.RealDisk;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.models.DefaultPack;
 import org.stillmatch.models.DemoPictures;
@@ -75,7 +78,8 @@ class DemoTest {
 
     private static String run(Path folder) throws Exception {
         StringWriter said = new StringWriter();
-        new Demo(DefaultPack.open(), DemoPictures.open(), folder, SYNTHETIC, CLOCK, new PrintWriter(said)).run();
+        Safe safe = new Safe(new RealDisk(), folder.resolve("keys"), new SecureRandom());
+        new Demo(DefaultPack.open(), DemoPictures.open(), folder, SYNTHETIC, safe, CLOCK, new PrintWriter(said)).run();
         return said.toString();
     }
 
