@@ -101,13 +101,16 @@ final class AnswerJson {
                 .put("subjects", certificate.references())
                 .put("images", matches.images())
                 .put("eligible", certificate.eligible())
-                .put("compared", certificate.compared());
+                .put("compared", certificate.compared())
+                .put("rescored", certificate.rescored());
         ArrayNode excluded = out.putArray("excluded");
         certificate.excluded().stream()
                 .filter(e -> e.references() > 0)
                 .forEach(e -> excluded.addObject().put("reason", e.reason()).put("references", e.references()));
         certificate.greatestNotReturned().ifPresent(score -> out.put("greatest_not_returned", score));
+        certificate.greatestPruned().ifPresent(score -> out.put("greatest_pruned", score));
         out.put("kernel", certificate.kernel())
+                .put("snapshot", certificate.snapshot())
                 .put("pack", certificate.pack().sha256())
                 .put("normalisation", matches.normalisation())
                 .put("cohort", matches.cohort().orElse("none"))

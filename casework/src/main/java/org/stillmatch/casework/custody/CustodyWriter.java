@@ -22,6 +22,7 @@ import org.stillmatch.casework.gallery.NewEntry;
 import org.stillmatch.casework.gallery.StoredEntry;
 import org.stillmatch.casework.gallery.WriterSettings;
 import org.stillmatch.casework.keys.KeyRing;
+import org.stillmatch.disk.Folders;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
@@ -70,13 +71,13 @@ public final class CustodyWriter implements Closeable {
             // Before the lock, so that nothing is touched in a directory that is refused.
             DataDirectory.read(directory);
         } else {
-            Files.createDirectories(directory);
+            Folders.make(safe.disk(), directory);
             requireOurs(directory);
         }
         WriteLock lock = WriteLock.take(safe.disk(), directory);
         try {
             DataDirectory description = description(safe, directory, wanted);
-            Files.createDirectories(directory.resolve("receipts"));
+            Folders.make(safe.disk(), directory.resolve("receipts"));
             return open(safe, directory, description, lock);
         } catch (IOException | DataDirectoryException | RuntimeException e) {
             lock.close();

@@ -13,6 +13,7 @@ import org.stillmatch.casework.gallery.WriterSettings;
 import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.disk.Disk;
 import org.stillmatch.disk.DiskFile;
+import org.stillmatch.disk.Folders;
 
 /// Copies of a data directory and, apart from them, of its keys; and how both become whole again.
 public final class Restoration {
@@ -28,7 +29,7 @@ public final class Restoration {
     /// backup.
     static void copyData(Safe safe, Custody custody, Path to) throws DataDirectoryException, IOException {
         requireEmpty(to);
-        Files.createDirectories(to);
+        Folders.make(safe.disk(), to);
         custody.copyGallery(to.resolve(GALLERY));
         if (Files.isDirectory(custody.receipts())) {
             copyFiles(safe.disk(), custody.receipts(), to.resolve(RECEIPTS));
@@ -40,11 +41,11 @@ public final class Restoration {
     /// Copies the keys of a data directory, and those that sign receipts, into a folder that is new or empty.
     static void copyKeys(Safe safe, DataDirectory about, Path to) throws DataDirectoryException, IOException {
         requireEmpty(to);
-        Rings.makePrivate(to);
+        Folders.make(safe.disk(), to);
         copyRing(safe, safe.ring(about), to.resolve(SUBJECTS));
         copyRing(safe, safe.stills(about), to.resolve(STILLS));
         if (Files.isDirectory(safe.signing())) {
-            Rings.makePrivate(to.resolve(SIGNING));
+            Folders.make(safe.disk(), to.resolve(SIGNING));
             copyFiles(safe.disk(), safe.signing(), to.resolve(SIGNING));
         }
     }
@@ -67,7 +68,7 @@ public final class Restoration {
         if (!safe.disk().exists(safe.ring(about))) {
             throw Custody.noKeys(from, safe.keys());
         }
-        Files.createDirectories(to);
+        Folders.make(safe.disk(), to);
         WriterSettings settings =
                 WriterSettings.usual(safe.random(), Runtime.getRuntime().availableProcessors());
         try (KeyRing ring = KeyRing.open(safe.disk(), safe.ring(about), safe.random())) {
@@ -93,7 +94,7 @@ public final class Restoration {
                     "There are keys of " + data + " in " + safe.keys() + " already, with erasures that a backup may not"
                             + " know: restore without --keys-from");
         }
-        Rings.makePrivate(safe.keys(about));
+        Folders.make(safe.disk(), safe.keys(about));
         for (String ring : List.of(SUBJECTS, STILLS)) {
             if (Files.isDirectory(from.resolve(ring))) {
                 Path to = ring.equals(SUBJECTS) ? safe.ring(about) : safe.stills(about);
@@ -102,7 +103,7 @@ public final class Restoration {
             }
         }
         if (Files.isDirectory(from.resolve(SIGNING)) && !Files.exists(safe.signing())) {
-            Rings.makePrivate(safe.signing());
+            Folders.make(safe.disk(), safe.signing());
             copyFiles(safe.disk(), from.resolve(SIGNING), safe.signing());
         }
     }
@@ -119,7 +120,7 @@ public final class Restoration {
     }
 
     private static void copyFiles(Disk disk, Path from, Path to) throws IOException {
-        Files.createDirectories(to);
+        Folders.make(disk, to);
         for (Path file : disk.list(from)) {
             if (Files.isRegularFile(file)) {
                 copyFile(disk, file, to.resolve(file.getFileName().toString()));

@@ -1,10 +1,9 @@
 package org.stillmatch.casework.custody;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.stillmatch.casework.keys.KeyRing;
+import org.stillmatch.disk.Folders;
 
 /// Opens and makes the key rings of a data directory.
 public final class Rings {
@@ -39,13 +38,7 @@ public final class Rings {
         if (safe.disk().exists(ring)) {
             return KeyRing.open(safe.disk(), ring, safe.random());
         }
-        makePrivate(safe.keys(about));
+        Folders.make(safe.disk(), safe.keys(about));
         return KeyRing.create(safe.disk(), ring, safe.random());
-    }
-
-    /// Makes a folder that only its owner may look into.
-    static void makePrivate(Path folder) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 }
