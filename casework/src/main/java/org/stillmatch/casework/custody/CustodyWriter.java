@@ -153,9 +153,10 @@ public final class CustodyWriter implements Closeable {
         remember(slot, entry);
     }
 
-    /// A number that no subject ever had, not even one that was erased.
+    /// A number that no subject ever had: not one that was erased, nor one whose images are damaged, nor one of
+    /// another directory that was restored from the same backup and shares the keys.
     private int newGroup() {
-        while (ring.erased(nextGroup)) {
+        while (ring.has(nextGroup) || ring.erased(nextGroup)) {
             nextGroup++;
         }
         return nextGroup++;

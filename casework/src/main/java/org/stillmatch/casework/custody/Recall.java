@@ -10,7 +10,7 @@ import org.stillmatch.casework.gallery.Visitor;
 /// What a writer has to know of what is enrolled already. Templates pass by.
 final class Recall implements Visitor {
     private final Map<Integer, CustodyEntry> entries = new TreeMap<>();
-    private final Map<String, Integer> groups = new HashMap<>();
+    private final Map<Integer, Integer> groupOf = new HashMap<>();
     private int nextGroup;
 
     @Override
@@ -22,7 +22,7 @@ final class Recall implements Visitor {
     public void amended(int slot, byte[] particulars) {
         CustodyEntry before = entries.get(slot);
         if (before != null) {
-            put(slot, groups.getOrDefault(before.subject(), 0), particulars);
+            put(slot, groupOf.getOrDefault(slot, 0), particulars);
         }
     }
 
@@ -36,7 +36,7 @@ final class Recall implements Visitor {
         try {
             CustodyEntry entry = EntryKey.read(new String(particulars, StandardCharsets.UTF_8));
             entries.put(slot, entry);
-            groups.put(entry.subject(), group);
+            groupOf.put(slot, group);
         } catch (IllegalArgumentException e) {
             // Not an image that this program knows: it cannot be enrolled already.
         }
@@ -47,8 +47,10 @@ final class Recall implements Visitor {
         return entries;
     }
 
-    /// The groups of the subjects.
+    /// The groups of the subjects. A subject that was withdrawn has none.
     Map<String, Integer> groups() {
+        Map<String, Integer> groups = new HashMap<>();
+        entries.forEach((slot, entry) -> groups.put(entry.subject(), groupOf.getOrDefault(slot, 0)));
         return groups;
     }
 

@@ -26,7 +26,9 @@ public final class RefusedFile {
     /// Takes away the list if it names an erased subject: it is kept for a while, and nobody needs it twice.
     static void forget(Disk disk, Path directory, String subject) throws IOException {
         Path list = in(directory);
-        if (Files.exists(list) && Files.readString(list).contains(subject)) {
+        // A quotation mark within a value is written twice.
+        String written = subject.replace("\"", "\"\"");
+        if (Files.exists(list) && Files.readString(list).contains(written)) {
             clear(disk, directory);
             disk.forceFolder(directory);
         }

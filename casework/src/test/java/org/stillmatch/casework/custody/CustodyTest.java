@@ -160,6 +160,37 @@ class CustodyTest {
     }
 
     @Test
+    void aRestoredDirectoryGivesNobodyTheKeyOfSomebodyInTheOriginal() throws Exception {
+        write(Entries.lawful("S", "1", TODAY));
+        Path backup = folder.resolve("backup");
+        Custody.open(safe(), data()).backup(backup);
+        write(Entries.lawful("T", "2", TODAY));
+        Path copy = folder.resolve("copy");
+        Restoration.data(safe(), backup, copy);
+
+        try (CustodyWriter writer = Custody.change(safe(), copy)) {
+            writer.append(Entries.lawful("U", "3", TODAY).entry(), Entries.template(3), Entries.FRONT);
+        }
+        try (CustodyWriter writer = Custody.change(safe(), copy)) {
+            assertEquals(1, writer.erase("U", NOW));
+        }
+
+        assertEquals(List.of("1", "2"), names(gallery(TODAY)));
+    }
+
+    @Test
+    void aListOfRefusalsThatNamesAnErasedSubjectInQuotationMarksIsDeletedToo() throws Exception {
+        write(Entries.lawful("Ann \"Red\" Lee", "1", TODAY));
+        RefusedFile.write(new RealDisk(), data(), List.of(new Refusal(2, "x.jpg", "Ann \"Red\" Lee", "No face.")));
+
+        try (CustodyWriter writer = Custody.change(safe(), data())) {
+            writer.erase("Ann \"Red\" Lee", NOW);
+        }
+
+        assertFalse(Files.exists(data().resolve("refused.csv")));
+    }
+
+    @Test
     void theGalleryOfAnEarlierSnapshotIsThatOneLessWhatWasErasedSince() throws Exception {
         write(Entries.lawful("S", "1", TODAY), Entries.lawful("T", "2", TODAY));
         OpenCustody then = Custody.open(safe(), data()).gallery(NOW, TODAY, Optional.empty());
