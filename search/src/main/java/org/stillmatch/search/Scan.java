@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// One worker's share of a search: takes block after block until none is left.
 ///
-/// All probes meet a piece of a block while it is in cache. A piece is 64 rows from each quarter of the block.
+/// All probes meet a piece of a block while it is in cache. A piece is 64 rows from each quarter of the block. One
+/// probe that is asked to meet every row estimates the whole block first.
 final class Scan {
     /// From how many rows of a piece on all of them are computed: memory is then read in order, which costs no
     /// more than leaping over some.
@@ -20,6 +21,7 @@ final class Scan {
     private final List<Hunt> hunts;
     private final List<Sieve> sieves;
     private final int[] estimates = new int[PIECE];
+    private int[] estimatesOfBlock = new int[0];
     private final int[] listed = new int[PIECE];
     private final int[] places = new int[PIECE];
     private final long[] offsets = new long[PIECE];
@@ -61,6 +63,10 @@ final class Scan {
         }
         if (any) {
             int quarter = Math.ceilDiv(block.words(), QUARTERS);
+            if (hunts.size() == 1 && everyRowIsAskedFor(block, sieves.getFirst())) {
+                whole(hunts.getFirst(), index, block, quarter);
+                quarter = 0;
+            }
             for (int w = 0; w < quarter; w++) {
                 for (int i = 0; i < on.length; i++) {
                     if (on[i]) {
@@ -75,6 +81,38 @@ final class Scan {
             }
         }
         return any;
+    }
+
+    private static boolean everyRowIsAskedFor(Block block, Sieve sieve) {
+        long all = block.words() % QUARTERS == 0 ? -1 : 0;
+        for (int w = 0; w < block.words() && all == -1; w++) {
+            all &= sieve.asked(w);
+        }
+        return all == -1;
+    }
+
+    /// Estimates all rows of a block and then looks at all of them. What is kept of each row beside its bytes is then
+    /// read in one go: read a little at a time, the processor would wait for it each time.
+    private void whole(Hunt hunt, int index, Block block, int quarter) {
+        if (estimatesOfBlock.length < block.words() * Block.WORD) {
+            estimatesOfBlock = new int[block.words() * Block.WORD];
+        }
+        for (int w = 0; w < quarter; w++) {
+            kernel.estimate(
+                    hunt.quest().bound(),
+                    block.high(),
+                    block.offset(w * Block.WORD),
+                    block.offset(quarter * Block.WORD),
+                    Block.WORD,
+                    estimates);
+            for (int t = 0; t < QUARTERS; t++) {
+                System.arraycopy(
+                        estimates, t * Block.WORD, estimatesOfBlock, (w + t * quarter) * Block.WORD, Block.WORD);
+            }
+        }
+        for (int row = 0; row < block.words() * Block.WORD; row += Block.WORD) {
+            hunt.meet(index, block, row, estimatesOfBlock, row, -1);
+        }
     }
 
     private void piece(Hunt hunt, Sieve sieve, int index, Block block, int word, int quarter) {
