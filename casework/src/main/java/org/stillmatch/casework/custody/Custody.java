@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
-import org.stillmatch.casework.gallery.GalleryException;
 import org.stillmatch.casework.gallery.GalleryPlace;
 import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.casework.gallery.GalleryState;
@@ -115,21 +114,21 @@ public final class Custody {
             Optional<Cohort> cohort)
             throws DataDirectoryException, IOException {
         try {
-            requireWhole(store, state);
+            requireWhole(store);
             BitSet eligible = reader.eligible();
             GallerySnapshot snapshot = state.snapshot(eligible::get, at, day);
             CustodyGallery gallery =
                     reader.gallery(description.pack(), description.dimension(), state, snapshot, cohort);
             return new OpenCustody(ring, store, state, snapshot, gallery);
-        } catch (DataDirectoryException | RuntimeException e) {
+        } catch (IOException | DataDirectoryException | RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
     /// A lost operation may be one that says of an image that it may not be compared any more.
-    private void requireWhole(GalleryStore store, GalleryState state) throws DataDirectoryException {
-        if (store.opening().lostOperations() > state.damaged().size()) {
+    private void requireWhole(GalleryStore store) throws DataDirectoryException, IOException {
+        if (store.opening().lostOperations() > store.now().unseen()) {
             throw new DataDirectoryException(
                     Why.DAMAGED,
                     "The gallery in " + directory + " lost entries of which it cannot be told what they said;"

@@ -105,6 +105,13 @@ public final class GalleryState {
                 .toList();
     }
 
+    /// How many slots were taken of which no record was seen, not even a damaged one.
+    public int unseen() {
+        return (int) IntStream.range(0, slots)
+                .filter(slot -> store.index().slots().position(slot) == Position.UNKNOWN)
+                .count();
+    }
+
     /// An entry, with the particulars as of then; empty if the slot is not held.
     ///
     /// @throws GalleryException if it was whole when the gallery was opened and no longer is
