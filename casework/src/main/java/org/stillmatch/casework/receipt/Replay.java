@@ -113,6 +113,13 @@ public final class Replay {
                 return new Outcome.Differs("candidate " + left.get(i).rank() + " of the receipt did not come again");
             }
         }
+        // Whoever comes behind the list was not returned then, and cannot have scored more than the best of those.
+        for (Match behind : matches.subList(left.size(), matches.size())) {
+            if (before.greatestNotReturned().isEmpty()
+                    || behind.score() > before.greatestNotReturned().getAsDouble()) {
+                return new Outcome.Differs("a subject comes that the receipt does not list and should");
+            }
+        }
         boolean whole = erased.isEmpty();
         if (whole && (matches.size() != left.size() || found.certificate().compared() != before.compared())) {
             return new Outcome.Differs("another number of references was compared");
