@@ -33,7 +33,7 @@ final class LuceneGraph implements Engine {
 
     @Override
     public String name() {
-        return "Lucene " + Version.LATEST + " HNSW";
+        return "Lucene " + Version.LATEST + " HNSW, " + reader.leaves().size() + " segments";
     }
 
     private int[] find(int probe, int effort) throws IOException {

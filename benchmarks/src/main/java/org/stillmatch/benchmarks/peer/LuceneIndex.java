@@ -39,14 +39,15 @@ final class LuceneIndex {
         this.graph = graph;
     }
 
-    /// Whether the index holds so many references in one segment.
+    /// Whether the index holds so many references; without a graph, in one segment. To merge graphs takes as long
+    /// again as to build them, and Lucene itself leaves segments of this size apart.
     boolean isWhole(int size) throws IOException {
         try (FSDirectory directory = FSDirectory.open(folder)) {
             if (!DirectoryReader.indexExists(directory)) {
                 return false;
             }
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                return reader.maxDoc() == size && reader.leaves().size() == 1;
+                return reader.maxDoc() == size && (graph || reader.leaves().size() == 1);
             }
         }
     }
@@ -64,6 +65,9 @@ final class LuceneIndex {
             try (IndexWriter writer = new IndexWriter(directory, config(NoMergePolicy.INSTANCE))) {
                 add(references, writer, say);
             }
+            if (graph) {
+                return;
+            }
             try (IndexWriter writer = new IndexWriter(directory, config(new TieredMergePolicy()))) {
                 CpuTime time = new CpuTime();
                 double before = before(writer);
@@ -71,7 +75,7 @@ final class LuceneIndex {
                 commit(writer, before + time.seconds());
             }
         }
-        say.accept("Lucene" + (graph ? " HNSW" : "") + ": one segment, " + Math.round(seconds()) + " s of CPU");
+        say.accept("Lucene: one segment, " + Math.round(seconds()) + " s of CPU");
     }
 
     private void add(FaceFile references, IndexWriter writer, Consumer<String> say) throws IOException {
