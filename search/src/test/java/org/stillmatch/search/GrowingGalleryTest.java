@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -211,9 +212,12 @@ class GrowingGalleryTest {
         List<Template> templates = new ArrayList<>();
         IntStream.range(0, 300).forEach(slot -> templates.add(add(slot)));
         AtomicBoolean done = new AtomicBoolean();
+        // So many changes a search: rows never move, so what comes and goes without end makes searches ever longer.
+        Semaphore changes = new Semaphore(100);
         try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
             Future<?> changing = threads.submit(() -> {
                 for (int slot = 300; !done.get(); slot++) {
+                    changes.acquireUninterruptibly();
                     growing.add(slot, templates.get(slot % 300), slot, slot % 64, 1 + slot * 1e-6, 0);
                     if (slot % 3 == 0) {
                         growing.retire(slot);
@@ -229,8 +233,10 @@ class GrowingGalleryTest {
                 Found found = Search.exact(gallery, Kernels.best(), 2, 20).find(Request.of(probe, 2));
                 assertTrue(found.candidates().stream().anyMatch(c -> c.slot() == i(probe, templates)), "search " + i);
                 assertTrue(found.certificate().references() <= 301);
+                changes.release(10);
             }
             done.set(true);
+            changes.release();
             changing.get();
         }
     }
