@@ -25,7 +25,7 @@ public final class Enrolment {
     /// Pictures begun before the oldest of them is added, for each thread. What waits is a template, not a picture.
     private static final int AHEAD = 4;
 
-    private static final int FORCE_ENTRIES = 16;
+    private static final int FORCE_ENTRIES = 4;
     private static final long FORCE_NANOS = 1_000_000_000;
 
     /// How many templates are held at once to say something else of their images.
