@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,22 @@ public final class CustodyWriter implements Closeable {
         int group = groups.computeIfAbsent(entry.subject(), subject -> newGroup());
         int slot = gallery.enrol(new NewEntry(group, template, shown, particulars(entry)));
         remember(slot, entry);
+    }
+
+    /// Adds many at once, in their order: their keys are made together.
+    ///
+    /// @param templates one for each entry
+    void append(List<CustodyEntry> entries, List<Template> templates, Presentation shown) throws IOException {
+        List<NewEntry> added = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            CustodyEntry entry = entries.get(i);
+            int group = groups.computeIfAbsent(entry.subject(), subject -> newGroup());
+            added.add(new NewEntry(group, templates.get(i), shown, particulars(entry)));
+        }
+        int first = gallery.enrol(added);
+        for (int i = 0; i < entries.size(); i++) {
+            remember(first + i, entries.get(i));
+        }
     }
 
     /// A number that no subject ever had: not one that was erased, nor one whose images are damaged, nor one of

@@ -1,6 +1,8 @@
 package org.stillmatch.casework.custody;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -15,6 +17,8 @@ public final class SyntheticSubjects {
     /// As a sharp front view would be: a synthetic reference is always a believed one.
     private static final Presentation SHOWN = new Presentation(0, 0, 1, 100, 1, 1);
 
+    private static final int TOGETHER = 1_000;
+
     private SyntheticSubjects() {}
 
     /// Adds the subjects synthetic-000001 to the one of number `count`, as far as they are not there.
@@ -23,11 +27,19 @@ public final class SyntheticSubjects {
     /// @return how many were added
     public static int add(CustodyWriter into, int count, long seed) throws IOException {
         int added = 0;
+        List<CustodyEntry> entries = new ArrayList<>();
+        List<Template> templates = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             String name = String.format(Locale.ROOT, "synthetic-%06d", number);
             if (into.known(name).isEmpty()) {
-                into.append(CustodyEntry.synthetic(name), template(into, random(seed + number)), SHOWN);
+                entries.add(CustodyEntry.synthetic(name));
+                templates.add(template(into, random(seed + number)));
                 added++;
+            }
+            if (entries.size() == TOGETHER || number == count && !entries.isEmpty()) {
+                into.append(entries, templates, SHOWN);
+                entries.clear();
+                templates.clear();
             }
         }
         into.force();
