@@ -28,8 +28,7 @@ public final class Database implements Closeable {
 
     /// Starts a PostgreSQL on a folder, which is made if need be, and stops it on closing.
     ///
-    /// It listens on the loopback address and trusts whoever connects from there, so nobody else may use the
-    machine.
+    /// It listens on the loopback address and trusts whoever connects from there: keep others off the machine.
     ///
     /// @param connections at most
     public static Database embedded(Path folder, int connections) throws IOException {
