@@ -18,7 +18,11 @@ final class KeysOption {
     private Optional<Path> keys = Optional.empty();
 
     Safe safe() {
-        return new Safe(new RealDisk(), keys.orElseGet(() -> usual(System.getenv())), new SecureRandom());
+        return new Safe(new RealDisk(), folder(), new SecureRandom());
+    }
+
+    Path folder() {
+        return keys.orElseGet(() -> usual(System.getenv()));
     }
 
     static Path usual(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,10 @@ public final class Main implements Runnable {
     private boolean debug;
 
     public static void main(String[] arguments) {
+        if (!Arrays.asList(arguments).contains("serve")) {
+            // The service has logs of its own; a command prints what there is to say.
+            System.setProperty("logback.configurationFile", "command-line.xml");
+        }
         CommandLine line = commandLine(Clock.systemDefaultZone());
         // Whatever the locale, what is printed is UTF-8. A reader that has gone away is no failure.
         line.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
@@ -52,6 +57,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new EnrolCommand(clock))
                 .addSubcommand(new SearchCommand(clock))
                 .addSubcommand(new EvaluateCommand(clock))
+                .addSubcommand(new ServeCommand(clock, System.getenv()))
                 .addSubcommand(new StatusCommand(clock))
                 .addSubcommand(new EraseCommand(clock))
                 .addSubcommand(new CompactCommand())

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
 class JourneyOrderTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "disk", Set.of(),
+            "intake", Set.of("disk", "audit", "face", "template", "models"),
             "audit", Set.of("disk"),
             "template", Set.of(),
             "search", Set.of("template"),
             "models", Set.of("template"),
             "face", Set.of("template", "models"),
             "evaluation", Set.of("face", "search", "template", "models"),
-            "casework", Set.of("disk", "audit", "face", "search", "template", "evaluation", "models"),
-            "server", Set.of("disk", "audit", "template", "search", "models", "face", "evaluation", "casework"));
+            "casework", Set.of("disk", "audit", "intake", "face", "search", "template", "evaluation", "models"),
+            "server", Set.of("disk", "audit", "intake", "template", "search", "models", "face", "evaluation", "casework"));
 
     /// Within a module, earlier first. Steps of one line do not know of each other; the front door comes last.
     private static final Map<String, List<Set<String>>> STEPS = Map.of(

@@ -1,0 +1,39 @@
+package org.stillmatch.server.web;
+
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Role;
+
+/// The account that a request comes from; the principal of its authentication.
+///
+/// @param scopes that an API key is limited to; empty for a person
+public record Asker(UUID account, String name, Set<Role> roles, UUID organisation, Set<String> scopes)
+        implements Principal, java.io.Serializable {
+    public Asker {
+        roles = Set.copyOf(roles);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /// Whoever sent the request that this thread answers; empty if nobody is signed in.
+    public static Optional<Asker> current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Asker asker
+                ? Optional.of(asker)
+                : Optional.empty();
+    }
+
+    /// The name of the account, as the framework knows it.
+    @Override
+    public String getName() {
+        return account.toString();
+    }
+
+    public Actor as(Role role) {
+        return new Actor(account, name, role, organisation);
+    }
+}
