@@ -40,7 +40,7 @@ class JourneyOrderTest {
                     Set.of("face")),
             "casework",
             List.of(
-                    Set.of("casework.keys"),
+                    Set.of("casework.keys", "casework.nist"),
                     Set.of("casework.gallery"),
                     Set.of("casework.custody"),
                     Set.of("casework.enquiry"),
