@@ -15,6 +15,10 @@ import java.util.function.LongSupplier;
 import org.stillmatch.casework.custody.CustodyGallery;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Faces;
+import org.stillmatch.face.FoundFace;
+import org.stillmatch.face.RefusedStill;
+import org.stillmatch.face.StillFaces;
+import org.stillmatch.face.Stopwatch;
 import org.stillmatch.face.quality.Searchability;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matches;
@@ -56,7 +60,7 @@ public final class StillSearch {
     private Answer answer(
             String still,
             String sha256,
-            List<Found> found,
+            List<FoundFace> found,
             OptionalInt named,
             Stopwatch watch,
             double decode,
@@ -88,7 +92,7 @@ public final class StillSearch {
                     new Seconds(decode, detect, 0, 0, watch.total()));
         }
         int meant = meant(found, named);
-        Found suspect = found.get(meant);
+        FoundFace suspect = found.get(meant);
         Optional<Embedded> probe = Optional.empty();
         Optional<Matches> matches = Optional.empty();
         double embed = 0;
@@ -114,7 +118,7 @@ public final class StillSearch {
                 seconds);
     }
 
-    private static int meant(List<Found> found, OptionalInt named) throws RefusedStill {
+    private static int meant(List<FoundFace> found, OptionalInt named) throws RefusedStill {
         int number = named.orElse(1);
         if (number < 1 || number > found.size()) {
             throw new RefusedStill("There is no face " + number + "; " + numbered(found));
@@ -123,10 +127,10 @@ public final class StillSearch {
     }
 
     private static List<FaceAnswer> answers(
-            List<Found> found, int meant, Optional<Embedded> probe, Optional<Matches> matches) {
+            List<FoundFace> found, int meant, Optional<Embedded> probe, Optional<Matches> matches) {
         List<FaceAnswer> answers = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Found f = found.get(i);
+            FoundFace f = found.get(i);
             answers.add(new FaceAnswer(
                     i + 1,
                     f.face(),
@@ -139,10 +143,10 @@ public final class StillSearch {
         return answers;
     }
 
-    private static String numbered(List<Found> found) {
+    private static String numbered(List<FoundFace> found) {
         List<String> each = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Found f = found.get(i);
+            FoundFace f = found.get(i);
             each.add((i + 1) + " at (" + Math.round(f.face().box().centreX()) + ", "
                     + Math.round(f.face().box().centreY()) + ")");
         }
@@ -159,7 +163,7 @@ public final class StillSearch {
                 : Decision.NO_LEAD;
     }
 
-    private static String reason(Decision decision, Found suspect) {
+    private static String reason(Decision decision, FoundFace suspect) {
         return switch (decision) {
             case LEAD -> "A lead, not an identification: two examiners decide apart.";
             case NO_LEAD -> "Nobody in this gallery resembles the face enough.";

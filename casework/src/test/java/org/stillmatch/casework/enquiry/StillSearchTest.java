@@ -26,6 +26,7 @@ import org.stillmatch.evaluation.degrade.Degradation;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.Faces;
+import org.stillmatch.face.RefusedStill;
 import org.stillmatch.face.decode.Decoder;
 import org.stillmatch.face.decode.Limits;
 import org.stillmatch.face.decode.Picture;

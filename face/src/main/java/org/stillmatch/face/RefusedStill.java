@@ -1,10 +1,10 @@
-package org.stillmatch.casework.enquiry;
+package org.stillmatch.face;
 
 /// A still was not answered; the message says why and what to do.
 public final class RefusedStill extends Exception {
     private static final long serialVersionUID = 1L;
 
-    RefusedStill(String message) {
+    public RefusedStill(String message) {
         super(message);
     }
 }

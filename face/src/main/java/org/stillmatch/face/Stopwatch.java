@@ -1,23 +1,24 @@
-package org.stillmatch.casework.enquiry;
+package org.stillmatch.face;
 
 import java.util.function.LongSupplier;
 
 /// Measures the laps of a piece of work.
-final class Stopwatch {
+public final class Stopwatch {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
     private final long start;
     private long last;
 
-    Stopwatch(LongSupplier nanos) {
+    /// @param nanos a clock that only runs forward
+    public Stopwatch(LongSupplier nanos) {
         this.nanos = nanos;
         this.start = nanos.getAsLong();
         this.last = start;
     }
 
     /// Seconds since the lap before.
-    double lap() {
+    public double lap() {
         long now = nanos.getAsLong();
         double lap = (now - last) / NANOS;
         last = now;
@@ -25,7 +26,7 @@ final class Stopwatch {
     }
 
     /// Seconds since the start.
-    double total() {
+    public double total() {
         return (nanos.getAsLong() - start) / NANOS;
     }
 }
