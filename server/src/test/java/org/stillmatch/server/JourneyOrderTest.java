@@ -25,7 +25,17 @@ class JourneyOrderTest {
             "face", Set.of("template", "models"),
             "evaluation", Set.of("face", "search", "template", "models"),
             "casework", Set.of("disk", "audit", "intake", "face", "search", "template", "evaluation", "models"),
-            "server", Set.of("disk", "audit", "intake", "template", "search", "models", "face", "evaluation", "casework"));
+            "server",
+                    Set.of(
+                            "disk",
+                            "audit",
+                            "intake",
+                            "template",
+                            "search",
+                            "models",
+                            "face",
+                            "evaluation",
+                            "casework"));
 
     /// Within a module, earlier first. Steps of one line do not know of each other; the front door comes last.
     private static final Map<String, List<Set<String>>> STEPS = Map.of(
@@ -38,6 +48,8 @@ class JourneyOrderTest {
                     Set.of("face.quality", "face.embed"),
                     Set.of("face.track"),
                     Set.of("face")),
+            "intake",
+            List.of(Set.of("intake.submission")),
             "casework",
             List.of(
                     Set.of("casework.keys", "casework.nist"),

@@ -5,10 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Gives out the numbers that people know submissions and exhibits by.
-@Component
 final class Numbers {
     private final JdbcClient client;
 

@@ -10,12 +10,10 @@ import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Keys;
 
 /// Seals what people wrote under the key of the submission that it belongs to, with AES-256-GCM: nonce, ciphertext,
 /// tag. Each text is bound to its place, so that none passes for another. Once the key is erased nothing opens.
-@Component
 final class SealedTexts {
     private static final int KEY = 32;
     private static final int NONCE = 12;

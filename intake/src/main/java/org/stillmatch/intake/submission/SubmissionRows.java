@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 
 /// The rows of submissions and their exhibits. A retailer's actor finds those of its own organisation alone.
-@Component
 final class SubmissionRows {
     private final JdbcClient client;
     private final SealedTexts texts;

@@ -1,5 +1,6 @@
 package org.stillmatch.intake.submission;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -8,8 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -19,7 +21,6 @@ import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.act.Refusal;
 
 /// What retailers put together before they send it: drafts, their versions and their exhibits.
-@Component
 public final class Submissions {
     private static final Set<SubmissionState> OPEN_TO_EXHIBITS =
             EnumSet.of(SubmissionState.DRAFT, SubmissionState.RECEIVED);
@@ -35,27 +36,24 @@ public final class Submissions {
     private final Numbers numbers;
     private final SealedTexts texts;
 
-    Submissions(
+    public Submissions(
             JdbcClient client,
             TransactionTemplate transactions,
             Acts acts,
             InstantSource clock,
             Ids ids,
             Keys keys,
-            SubmissionRows rows,
-            Versions versions,
-            Numbers numbers,
-            SealedTexts texts) {
+            SecureRandom random) {
         this.client = client;
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
         this.ids = ids;
         this.keys = keys;
-        this.rows = rows;
-        this.versions = versions;
-        this.numbers = numbers;
-        this.texts = texts;
+        this.texts = new SealedTexts(keys, random);
+        this.rows = new SubmissionRows(client, texts);
+        this.versions = new Versions(client, texts);
+        this.numbers = new Numbers(client);
     }
 
     /// Begins a submission; what is missing may come later.
@@ -65,28 +63,30 @@ public final class Submissions {
         requireRetailer(actor);
         Instant now = clock.instant();
         refuseAny(ContentRules.objections(content, now));
-        return done(transactions.execute(status -> {
-            refuseUsedBefore(actor, content, Optional.empty());
-            UUID id = ids.next();
-            long owner = keys.fresh();
-            client.sql("""
+        return once(
+                content,
+                () -> done(transactions.execute(status -> {
+                    refuseUsedBefore(actor, content, Optional.empty());
+                    UUID id = ids.next();
+                    long owner = keys.fresh();
+                    client.sql("""
                             insert into submission (id, organisation_id, reference, state, owner, version, drafted_by,
                                 drafted_at, changed_at)
                             values (:id, :organisation, :reference, 'draft', :owner, 1, :by, :now, :now)
                             """)
-                    .param("id", id)
-                    .param("organisation", actor.organisation())
-                    .param("reference", numbers.submission(actor.organisation(), now))
-                    .param("owner", owner)
-                    .param("by", actor.account())
-                    .param("now", SubmissionRows.sql(now))
-                    .update();
-            keep(actor, id, owner, 1, content, now);
-            acts.record(Act.of(Act.Kind.COLLECTION, "draft submission", actor, thing(id))
-                    .with("version", 1)
-                    .with("state", SubmissionState.DRAFT.words()));
-            return rows.find(actor, id);
-        }));
+                            .param("id", id)
+                            .param("organisation", actor.organisation())
+                            .param("reference", numbers.submission(actor.organisation(), now))
+                            .param("owner", owner)
+                            .param("by", actor.account())
+                            .param("now", SubmissionRows.sql(now))
+                            .update();
+                    keep(actor, id, owner, 1, content, now);
+                    acts.record(Act.of(Act.Kind.COLLECTION, "draft submission", actor, thing(id))
+                            .with("version", 1)
+                            .with("state", SubmissionState.DRAFT.words()));
+                    return rows.find(actor, id);
+                })));
     }
 
     /// Says a draft anew; what was said before stays on record.
@@ -96,20 +96,22 @@ public final class Submissions {
         requireRetailer(actor);
         Instant now = clock.instant();
         refuseAny(ContentRules.objections(content, now));
-        return done(transactions.execute(status -> {
-            Submission found = rows.lock(actor, id);
-            if (found.state() != SubmissionState.DRAFT) {
-                throw Refusal.conflict(
-                        found.reference() + " was sent and cannot be changed: add an exhibit, or withdraw it.",
-                        found.outcome());
-            }
-            refuseUsedBefore(actor, content, Optional.of(id));
-            int version = found.version() + 1;
-            keep(actor, id, found.owner(), version, content, now);
-            acts.record(Act.of(Act.Kind.ALTERATION, "change submission", actor, thing(id))
-                    .with("version", version));
-            return rows.find(actor, id);
-        }));
+        return once(
+                content,
+                () -> done(transactions.execute(status -> {
+                    Submission found = rows.lock(actor, id);
+                    if (found.state() != SubmissionState.DRAFT) {
+                        throw Refusal.conflict(
+                                found.reference() + " was sent and cannot be changed: add an exhibit, or withdraw it.",
+                                found.outcome());
+                    }
+                    refuseUsedBefore(actor, content, Optional.of(id));
+                    int version = found.version() + 1;
+                    keep(actor, id, found.owner(), version, content, now);
+                    acts.record(Act.of(Act.Kind.ALTERATION, "change submission", actor, thing(id))
+                            .with("version", version));
+                    return rows.find(actor, id);
+                })));
     }
 
     /// Adds a file to a draft or to what was received, within the open transaction if there is one. The same file
@@ -217,6 +219,16 @@ public final class Submissions {
                             "externalReference",
                             "You reported " + content.externalReference() + " before: it is " + found.getValue() + ".");
                 });
+    }
+
+    /// Two that report the same incident at the same time: the database lets one pass.
+    private static Submission once(Content content, Supplier<Submission> keeping) {
+        try {
+            return keeping.get();
+        } catch (DuplicateKeyException e) {
+            throw Refusal.invalid(
+                    "externalReference", "You are reporting " + content.externalReference() + " twice at once.");
+        }
     }
 
     static Act.Thing thing(UUID submission) {

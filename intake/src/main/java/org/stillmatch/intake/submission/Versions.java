@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 
 /// What was said in a submission, version by version. None is ever overwritten.
-@Component
 final class Versions {
     private final JdbcClient client;
     private final SealedTexts texts;

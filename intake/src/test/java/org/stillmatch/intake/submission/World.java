@@ -51,9 +51,7 @@ final class World implements AutoCloseable {
     final SealedTexts texts = new SealedTexts(keys, random());
     final SubmissionRows rows = new SubmissionRows(client, texts);
     final Versions versions = new Versions(client, texts);
-    final Numbers numbers = new Numbers(client);
-    final Submissions submissions =
-            new Submissions(client, transactions, log, clock, ids, keys, rows, versions, numbers, texts);
+    final Submissions submissions = new Submissions(client, transactions, log, clock, ids, keys, random());
 
     private UUID organisation(String name, String kind) {
         UUID id = new UUID(1, name.hashCode());
