@@ -55,6 +55,7 @@ class JourneyOrderTest {
                     Set.of("casework.keys", "casework.nist"),
                     Set.of("casework.gallery"),
                     Set.of("casework.custody"),
+                    Set.of("casework.register"),
                     Set.of("casework.enquiry"),
                     Set.of("casework.receipt"),
                     Set.of("casework")));

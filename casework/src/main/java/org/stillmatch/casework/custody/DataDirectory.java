@@ -53,10 +53,19 @@ public record DataDirectory(
     }
 
     static DataDirectory standalone(Pack pack, Optional<Path> packFolder, Instant created, RandomGenerator random) {
+        return made(STANDALONE, pack, packFolder, created, random);
+    }
+
+    static DataDirectory casework(Pack pack, Optional<Path> packFolder, Instant created, RandomGenerator random) {
+        return made(CASEWORK, pack, packFolder, created, random);
+    }
+
+    private static DataDirectory made(
+            String kind, Pack pack, Optional<Path> packFolder, Instant created, RandomGenerator random) {
         byte[] keys = new byte[16];
         random.nextBytes(keys);
         return new DataDirectory(
-                STANDALONE,
+                kind,
                 pack.id(),
                 pack.name(),
                 packFolder,
@@ -78,7 +87,28 @@ public record DataDirectory(
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 
+    /// What a standalone data directory says of itself.
     static DataDirectory read(Path directory) throws DataDirectoryException, IOException {
+        DataDirectory found = any(directory);
+        if (found.kind().equals(CASEWORK)) {
+            throw new DataDirectoryException(
+                    Why.CASEWORK,
+                    directory + " is kept by the service: sign in there, with a purpose and an authority");
+        }
+        return found;
+    }
+
+    /// What a data directory of the service says of itself.
+    static DataDirectory readCasework(Path directory) throws DataDirectoryException, IOException {
+        DataDirectory found = any(directory);
+        if (!found.kind().equals(CASEWORK)) {
+            throw new DataDirectoryException(
+                    Why.NONE, directory + " was made by 'enrol', for measuring: name a new folder for the service");
+        }
+        return found;
+    }
+
+    private static DataDirectory any(Path directory) throws DataDirectoryException, IOException {
         Path file = directory.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new DataDirectoryException(
@@ -94,12 +124,7 @@ public record DataDirectory(
             throw new DataDirectoryException(Why.NONE, directory + " was made by a newer program: use that one");
         }
         String kind = json.path("kind").asText();
-        if (kind.equals(CASEWORK)) {
-            throw new DataDirectoryException(
-                    Why.CASEWORK,
-                    directory + " is kept by the service: sign in there, with a purpose and an authority");
-        }
-        if (!kind.equals(STANDALONE)) {
+        if (!kind.equals(STANDALONE) && !kind.equals(CASEWORK)) {
             throw damaged(file, "its kind is '" + kind + "'");
         }
         if (json.path("format").asInt(0) == 1) {

@@ -12,6 +12,7 @@ import org.stillmatch.casework.custody.Rings;
 import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.casework.keys.NoKeyException;
+import org.stillmatch.casework.keys.StillOwner;
 
 /// Keys of stills, out of the ring where they are kept. The ring is open no longer than it takes, since several
 /// searches may want it at once.

@@ -17,6 +17,7 @@ import org.stillmatch.audit.json.JsonException;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.audit.sign.Verification.Holds;
 import org.stillmatch.casework.keys.KeyRing;
+import org.stillmatch.casework.keys.StillOwner;
 import org.stillmatch.disk.record.MemoryDisk;
 import org.stillmatch.search.Certificate;
 

@@ -1,4 +1,4 @@
-package org.stillmatch.casework.receipt;
+package org.stillmatch.casework.keys;
 
 import java.security.SecureRandom;
 import java.util.function.LongPredicate;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stillmatch.casework.register;
+
+import org.jspecify.annotations.NullMarked;
