@@ -22,6 +22,7 @@ import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.decode.Limits;
 import org.stillmatch.models.Pack;
+import org.stillmatch.server.service.Packs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillmatch.evaluation.run.Evaluation;
 import org.stillmatch.face.Faces;
 import org.stillmatch.models.Pack;
+import org.stillmatch.server.service.Packs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

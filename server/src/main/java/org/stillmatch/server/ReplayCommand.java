@@ -22,6 +22,7 @@ import org.stillmatch.casework.receipt.StillKeys;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.face.StillFaces;
+import org.stillmatch.server.service.Packs;
 import org.stillmatch.template.Template;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -27,6 +27,7 @@ import org.stillmatch.casework.receipt.StillKeys;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.models.Pack;
+import org.stillmatch.server.service.Packs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -144,19 +144,20 @@ final class Problems {
             request.getRequestDispatcher(form.get()).forward(new Get(request), response);
             return null;
         }
-        HttpStatus known = HttpStatus.resolve(status.value());
+        HttpStatus known =
+                Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
                 .body(new Shown(status.value(), title(known), message));
     }
 
-    private static String title(@Nullable HttpStatus status) {
+    private static String title(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "Page not found";
             case FORBIDDEN -> "You may not do this";
             case CONFLICT -> "This cannot be done now";
             case UNPROCESSABLE_CONTENT, BAD_REQUEST -> "There is a problem with what was sent";
-            case null, default -> "Sorry, there is a problem with the service";
+            default -> "Sorry, there is a problem with the service";
         };
     }
 

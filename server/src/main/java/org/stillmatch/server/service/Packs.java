@@ -1,4 +1,4 @@
-package org.stillmatch.server;
+package org.stillmatch.server.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,14 +7,14 @@ import org.stillmatch.models.DefaultPack;
 import org.stillmatch.models.Pack;
 import org.stillmatch.models.PackException;
 
-/// The model pack that a command works with.
-final class Packs {
+/// The model pack that a command or the service works with.
+public final class Packs {
     private Packs() {}
 
     /// The pack in a folder, which may leave all but the recognisers to the default one; without a folder, that.
     ///
     /// @throws PackException if it cannot be used, or the default one is needed and cannot be built
-    static Pack named(Optional<Path> folder) throws PackException {
+    public static Pack named(Optional<Path> folder) throws PackException {
         if (folder.isEmpty()) {
             return DefaultPack.open();
         }
@@ -37,7 +37,7 @@ final class Packs {
     /// The pack that a data directory was made with.
     ///
     /// @throws PackException also if it is no longer where it was, or is another one now
-    static Pack of(DataDirectory data) throws PackException {
+    public static Pack of(DataDirectory data) throws PackException {
         Pack pack = named(data.packFolder());
         if (!pack.id().equals(data.pack())) {
             throw new PackException("The data directory was made with the pack '" + data.packName() + "' ("
