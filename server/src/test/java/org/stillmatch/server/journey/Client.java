@@ -1,0 +1,153 @@
+package org.stillmatch.server.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody's program that talks with the service, with a session or with a key.
+final class Client {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final URI service;
+    private final String who;
+    private final Optional<String> key;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final List<Answered> heard;
+
+    private Client(URI service, String who, Optional<String> key, List<Answered> heard) {
+        this.service = service;
+        this.who = who;
+        this.key = key;
+        this.heard = heard;
+    }
+
+    /// Somebody who is not signed in yet.
+    static Client of(URI service, String who) {
+        return new Client(service, who, Optional.empty(), new CopyOnWriteArrayList<>());
+    }
+
+    /// The same somebody's system, with an API key.
+    Client withKey(String secret) {
+        return new Client(service, who + "'s system", Optional.of(secret), heard);
+    }
+
+    String who() {
+        return who;
+    }
+
+    /// All answers so far, in order.
+    List<Answered> heard() {
+        return heard;
+    }
+
+    Answered get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answered get(String path, String accept) {
+        return send(request(path).setHeader("accept", accept).GET());
+    }
+
+    Answered post(String path, Object body) {
+        return send(changing(path)
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /// A file as a form in a browser sends it.
+    Answered upload(String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
+        String boundary = "----edge-of-a-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((key, value) -> write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n"));
+        write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: " + type + "\r\n\r\n");
+        body.writeBytes(bytes);
+        write(body, "\r\n--" + boundary + "--\r\n");
+        return send(changing(path)
+                .header("content-type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    Answered send(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = changing(path);
+        headers.forEach(request::header);
+        BodyPublisher bytes = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        return send(request.method(method, bytes));
+    }
+
+    private static void write(ByteArrayOutputStream to, String text) {
+        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).header("accept", "application/json");
+        key.ifPresent(secret -> request.header("authorization", "Bearer " + secret));
+        return request;
+    }
+
+    /// With the token against forged requests, which the first answer of a session brings.
+    private HttpRequest.Builder changing(String path) {
+        if (key.isPresent()) {
+            return request(path);
+        }
+        if (token().isEmpty()) {
+            get("/sign-in");
+        }
+        return request(path).header("x-xsrf-token", token().orElse(""));
+    }
+
+    private Optional<String> token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private Answered send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            long began = System.nanoTime();
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            Answered answered = new Answered(
+                    who,
+                    request.method() + " " + request.uri().getPath(),
+                    response.statusCode(),
+                    response,
+                    System.nanoTime() - began);
+            heard.add(answered);
+            return answered;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(request.uri().getPath(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
