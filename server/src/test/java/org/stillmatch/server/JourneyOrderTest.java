@@ -49,7 +49,12 @@ class JourneyOrderTest {
                     Set.of("face.track"),
                     Set.of("face")),
             "intake",
-            List.of(Set.of("intake.submission")),
+            List.of(
+                    Set.of("intake.protocol"),
+                    Set.of("intake.campaign"),
+                    Set.of("intake.submission"),
+                    Set.of("intake.still"),
+                    Set.of("intake")),
             "casework",
             List.of(
                     Set.of("casework.keys", "casework.nist"),
