@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -20,7 +19,6 @@ import org.stillmatch.intake.protocol.Protocols;
 import org.stillmatch.intake.protocol.Undertaking;
 
 /// The slots of campaigns: claimed by retailers, answered by the police.
-@Component
 public class Slots {
     private static final int LONGEST_WORDS = 4000;
     private static final int LONGEST_NAME = 200;
