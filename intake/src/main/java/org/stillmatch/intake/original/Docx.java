@@ -24,7 +24,7 @@ final class Docx {
     private Docx() {}
 
     /// @throws Refusal if it is another archive, holds a program, or unpacks to more than a document does
-    static Content check(Path file) throws IOException {
+    static FileType check(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("word/document.xml") == null) {
                 throw Refusal.invalid(
@@ -44,7 +44,7 @@ final class Docx {
                 }
                 unpacked = unpacked(zip, entry, unpacked);
             }
-            return new Content(Content.Kind.DOCUMENT, MEDIA_TYPE);
+            return new FileType(FileType.Kind.DOCUMENT, MEDIA_TYPE);
         } catch (ZipException e) {
             throw Refusal.invalid("file", "This document is damaged: save it once more and send that.");
         }

@@ -7,12 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// The rows of originals.
-@Component
 final class OriginalRows {
     private final JdbcClient client;
 
@@ -41,8 +38,8 @@ final class OriginalRows {
                 .param("organisation", original.organisation())
                 .param("sha256", original.sha256())
                 .param("bytes", original.bytes())
-                .param("kind", original.content().kind().code())
-                .param("type", original.content().mediaType())
+                .param("kind", original.type().kind().code())
+                .param("type", original.type().mediaType())
                 .param("owner", owner)
                 .param("at", Timestamp.from(original.arrivedAt()))
                 .update();
@@ -98,7 +95,7 @@ final class OriginalRows {
     List<String> parts(UUID id) {
         return client.sql("select name from original_part where original_id = :id order by name")
                 .param("id", id)
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 
@@ -109,7 +106,7 @@ final class OriginalRows {
                         row.getObject("organisation_id", UUID.class),
                         row.getString("sha256"),
                         row.getLong("bytes"),
-                        new Content(Content.Kind.of(row.getString("kind")), row.getString("media_type")),
+                        new FileType(FileType.Kind.of(row.getString("kind")), row.getString("media_type")),
                         row.getTimestamp("arrived_at").toInstant()),
                 row.getLong("owner"),
                 row.getTimestamp("stored_at") != null,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -25,7 +26,6 @@ import org.stillmatch.audit.act.Tasks;
 /// Every file that was sent in. Equal files of one organisation are one original; those of two are two.
 ///
 /// A row is there before the bytes are, so that whatever a crash leaves in the store is known and cleared up.
-@Component
 public final class Originals {
     private static final Logger LOG = LoggerFactory.getLogger(Originals.class);
 
@@ -43,19 +43,20 @@ public final class Originals {
     private final Tasks tasks;
     private final InstantSource clock;
 
-    Originals(
-            OriginalRows rows,
-            SealedFiles files,
-            Quarantine quarantine,
-            VirusCheck viruses,
-            Keys keys,
-            Ids ids,
+    public Originals(
+            JdbcClient client,
             TransactionTemplate transactions,
             Acts acts,
             Tasks tasks,
+            Keys keys,
+            Store store,
+            Quarantine quarantine,
+            VirusCheck viruses,
+            Ids ids,
+            SecureRandom random,
             InstantSource clock) {
-        this.rows = rows;
-        this.files = files;
+        this.rows = new OriginalRows(client);
+        this.files = new SealedFiles(store, keys, random);
         this.quarantine = quarantine;
         this.viruses = viruses;
         this.keys = keys;
@@ -76,9 +77,9 @@ public final class Originals {
             return new Kept(known.get().original(), true);
         }
         checkForViruses(file);
-        Content content = Recognition.of(file);
+        FileType type = Recognition.of(file);
         Original original =
-                new Original(ids.next(), actor.organisation(), sha256, Files.size(file), content, clock.instant());
+                new Original(ids.next(), actor.organisation(), sha256, Files.size(file), type, clock.instant());
         OriginalRows.Row row = new OriginalRows.Row(original, keys.fresh(), false, false);
         transactions.executeWithoutResult(status -> {
             rows.insert(original, row.owner());
@@ -91,12 +92,16 @@ public final class Originals {
                 acts.record(Act.of(Act.Kind.COLLECTION, "keep original", actor, thing(original))
                         .with("sha256", sha256)
                         .with("bytes", original.bytes())
-                        .with("kind", content.kind().code()));
+                        .with("kind", type.kind().code()));
             });
             return new Kept(original, false);
         } catch (DuplicateKeyException e) {
             clearUp(row);
-            return new Kept(rows.stored(actor.organisation(), sha256).orElseThrow().original(), true);
+            return new Kept(
+                    rows.stored(actor.organisation(), sha256)
+                            .map(OriginalRows.Row::original)
+                            .orElseThrow(Originals::atOnce),
+                    true);
         }
     }
 
@@ -215,15 +220,13 @@ public final class Originals {
         }
         if (found.isPresent()) {
             LOG.warn("A file was refused: the virus check found {}", found.get());
-            throw Refusal.invalid(
-                    "file", "The virus check found something harmful in this file, so it was not taken.");
+            throw Refusal.invalid("file", "The virus check found something harmful in this file, so it was not taken.");
         }
     }
 
     private OriginalRows.Row visible(Actor actor, UUID id) {
-        OriginalRows.Row row = rows.of(id, "")
-                .filter(r -> r.stored() && mayKnow(actor, r))
-                .orElseThrow(Originals::none);
+        OriginalRows.Row row =
+                rows.of(id, "").filter(r -> r.stored() && mayKnow(actor, r)).orElseThrow(Originals::none);
         if (row.erased()) {
             throw Refusal.conflict("This file was withdrawn: it cannot be opened any more.", "withdrawn");
         }
@@ -243,6 +246,10 @@ public final class Originals {
 
     private static Act.Thing thing(Original original) {
         return new Act.Thing("original", original.id().toString());
+    }
+
+    private static Refusal atOnce() {
+        return Refusal.conflict("The same file was sent and withdrawn at once. Send it again.", "withdrawn");
     }
 
     private static Refusal none() {

@@ -26,7 +26,7 @@ final class Recognition {
     private Recognition() {}
 
     /// @throws Refusal in a sentence for the person who sent it
-    static Content of(Path file) throws IOException {
+    static FileType of(Path file) throws IOException {
         long bytes = Files.size(file);
         if (bytes == 0) {
             throw Refusal.invalid(FILE, Reason.EMPTY.sentence());
@@ -35,21 +35,21 @@ final class Recognition {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
         Strangers.refuse(latin);
         if (latin.startsWith("PK\3\4")) {
-            check(bytes, Content.Kind.DOCUMENT);
+            check(bytes, FileType.Kind.DOCUMENT);
             return Docx.check(file);
         }
         if (latin.startsWith("%PDF-")) {
-            return sized(bytes, Content.Kind.DOCUMENT, "application/pdf");
+            return sized(bytes, FileType.Kind.DOCUMENT, "application/pdf");
         }
         String clip = clip(latin);
         if (!clip.isEmpty()) {
-            check(bytes, Content.Kind.CLIP);
+            check(bytes, FileType.Kind.CLIP);
             return clip(file, clip);
         }
         if (PlainText.begins(head)) {
-            check(bytes, Content.Kind.DOCUMENT);
+            check(bytes, FileType.Kind.DOCUMENT);
             PlainText.check(file);
-            return new Content(Content.Kind.DOCUMENT, "text/plain");
+            return new FileType(FileType.Kind.DOCUMENT, "text/plain");
         }
         return picture(file, bytes);
     }
@@ -68,19 +68,19 @@ final class Recognition {
         return head.startsWith("G") && head.startsWith("G", 188) && head.startsWith("G", 376) ? "video/mp2t" : "";
     }
 
-    private static Content clip(Path file, String mediaType) throws IOException {
+    private static FileType clip(Path file, String mediaType) throws IOException {
         try (Clip clip = Clip.open(file, ClipLimits.STANDARD)) {
-            return new Content(Content.Kind.CLIP, mediaType);
+            return new FileType(FileType.Kind.CLIP, mediaType);
         } catch (UnreadableClipException e) {
             throw Refusal.invalid(FILE, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Content picture(Path file, long bytes) throws IOException {
-        check(bytes, Content.Kind.STILL);
+    private static FileType picture(Path file, long bytes) throws IOException {
+        check(bytes, FileType.Kind.STILL);
         try {
-            return new Content(
-                    Content.Kind.STILL,
+            return new FileType(
+                    FileType.Kind.STILL,
                     mediaType(Decoder.read(file, Limits.STANDARD).format()));
         } catch (Unreadable e) {
             throw Refusal.invalid(
@@ -95,12 +95,12 @@ final class Recognition {
         return "image/" + format.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Content sized(long bytes, Content.Kind kind, String mediaType) {
+    private static FileType sized(long bytes, FileType.Kind kind, String mediaType) {
         check(bytes, kind);
-        return new Content(kind, mediaType);
+        return new FileType(kind, mediaType);
     }
 
-    private static void check(long bytes, Content.Kind kind) {
+    private static void check(long bytes, FileType.Kind kind) {
         if (bytes > kind.most()) {
             throw Refusal.invalid(
                     FILE,

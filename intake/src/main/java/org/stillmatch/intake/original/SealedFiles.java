@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.act.Refusal;
 
 /// Files in the store, each sealed under its owner's key.
-@Component
 final class SealedFiles {
     private final Store store;
     private final Keys keys;

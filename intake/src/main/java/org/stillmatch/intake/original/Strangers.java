@@ -8,7 +8,8 @@ import org.stillmatch.audit.act.Refusal;
 final class Strangers {
     private record Mark(String begins, String what) {}
 
-    private static final String PROGRAM = "This is a program. Programs are not taken: send the still, clip or document itself.";
+    private static final String PROGRAM =
+            "This is a program. Programs are not taken: send the still, clip or document itself.";
     private static final String ARCHIVE =
             "This is an archive. Archives are not taken: unpack it and send the files, as many at once as you like.";
 
@@ -36,7 +37,8 @@ final class Strangers {
                     "This is an older office document, which may hold programs: save it as PDF or DOCX and send that."),
             new Mark("{\\rtf", "This is a Rich Text document: save it as PDF or DOCX and send that."));
 
-    private static final List<String> PAGES = List.of("<!doctype html", "<html", "<script", "<?php", "<body", "<iframe");
+    private static final List<String> PAGES =
+            List.of("<!doctype html", "<html", "<script", "<?php", "<body", "<iframe");
     private static final int TAR_MARK = 257;
 
     private Strangers() {}
@@ -54,8 +56,7 @@ final class Strangers {
         // Of words alone: the same letters deep within a picture mean nothing.
         String start = head.toLowerCase(Locale.ROOT);
         if (start.contains("<svg") && isText(head)) {
-            throw Refusal.invalid(
-                    "file", "This is a drawing (SVG), not a photograph: send the still as JPEG or PNG.");
+            throw Refusal.invalid("file", "This is a drawing (SVG), not a photograph: send the still as JPEG or PNG.");
         }
         if (isText(head) && PAGES.stream().anyMatch(start::contains)) {
             throw Refusal.invalid(
@@ -65,6 +66,9 @@ final class Strangers {
 
     private static boolean isText(String head) {
         return head.indexOf('\0') < 0
-                && head.chars().filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t').count() == 0;
+                && head.chars()
+                                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                                .count()
+                        == 0;
     }
 }

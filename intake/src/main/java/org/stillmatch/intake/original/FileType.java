@@ -5,7 +5,7 @@ import java.util.Locale;
 /// What a file was found to be, by its content and never by its name.
 ///
 /// @param mediaType such as 'image/jpeg'
-public record Content(Kind kind, String mediaType) {
+public record FileType(Kind kind, String mediaType) {
     /// What sort of evidence a file is.
     public enum Kind {
         /// A picture.
