@@ -52,7 +52,6 @@ class JourneyOrderTest {
             List.of(
                     Set.of("intake.protocol"),
                     Set.of("intake.campaign"),
-                    Set.of("intake.original"),
                     Set.of("intake.submission"),
                     Set.of("intake.still"),
                     Set.of("intake")),
@@ -62,6 +61,8 @@ class JourneyOrderTest {
                     Set.of("casework.gallery"),
                     Set.of("casework.custody"),
                     Set.of("casework.register"),
+                    Set.of("casework.offences"),
+                    Set.of("casework.imports"),
                     Set.of("casework.enquiry"),
                     Set.of("casework.receipt"),
                     Set.of("casework")));

@@ -2,6 +2,7 @@ package org.stillmatch.server.service;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.audit.database.Database;
-import org.stillmatch.casework.custody.CaseworkDirectory;
 
 /// Puts the service together out of what is found in the packages of the modules.
 @SpringBootApplication(
@@ -49,12 +49,13 @@ class Composition {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(ServiceSettings settings, CaseworkDirectory held) throws IOException {
+    Database database(ServiceSettings settings) throws IOException {
         if (settings.database().isPresent()) {
             ServiceSettings.Remote remote = settings.database().get();
             return Database.at(remote.url(), remote.user(), remote.password(), CONNECTIONS);
         }
-        return Database.embedded(held.directory().resolve("database"), CONNECTIONS);
+        Files.createDirectories(settings.data());
+        return Database.embedded(settings.data().resolve("database"), CONNECTIONS);
     }
 
     @Bean
