@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever keeps evidence, keys or proofs writes through `disk` alone, where a test can take the power away.
 class DiskSeamTest {
-    private static final Set<String> KEEPERS = Set.of("audit", "casework");
+    private static final Set<String> KEEPERS = Set.of("audit", "intake", "casework");
 
     private static final Pattern WRITING = Pattern.compile(
             "java\\.nio\\.file\\.Files\\.(write.*|copy|move|delete.*|create.*|new(Output|Buffered|Byte).*|set.*)\\(.*"

@@ -52,6 +52,7 @@ class JourneyOrderTest {
             List.of(
                     Set.of("intake.protocol"),
                     Set.of("intake.campaign"),
+                    Set.of("intake.original"),
                     Set.of("intake.submission"),
                     Set.of("intake.still"),
                     Set.of("intake")),

@@ -2,7 +2,6 @@ package org.stillmatch.server.service;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.audit.database.Database;
+import org.stillmatch.casework.custody.CaseworkDirectory;
 
 /// Puts the service together out of what is found in the packages of the modules.
 @SpringBootApplication(
@@ -49,13 +49,12 @@ class Composition {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(ServiceSettings settings) throws IOException {
+    Database database(ServiceSettings settings, CaseworkDirectory held) throws IOException {
         if (settings.database().isPresent()) {
             ServiceSettings.Remote remote = settings.database().get();
             return Database.at(remote.url(), remote.user(), remote.password(), CONNECTIONS);
         }
-        Files.createDirectories(settings.data());
-        return Database.embedded(settings.data().resolve("database"), CONNECTIONS);
+        return Database.embedded(held.directory().resolve("database"), CONNECTIONS);
     }
 
     @Bean
