@@ -20,6 +20,7 @@ class TrackedFilesTest {
                     "|",
                     "maven\\.apache\\.org/(POM/4\\.0\\.0|xsd/)",
                     "www\\.w3\\.org/",
+                    "www\\.thymeleaf\\.org\\b",
                     "ns\\.adobe\\.com/",
                     "www\\.apache\\.org/licenses/",
                     "opensource\\.org/licenses?/",

@@ -139,7 +139,7 @@ final class Problems {
         }
         Optional<String> form = request.getMethod().equals("POST") ? form(request) : Optional.empty();
         if (form.isPresent() && request.getAttribute(PageWriter.PROBLEM) == null && status.is4xxClientError()) {
-            request.setAttribute(PageWriter.PROBLEM, new PageWriter.Problem(message, fields));
+            request.setAttribute(PageWriter.PROBLEM, new PageWriter.Problem(message, about(status, fields)));
             response.setStatus(status.value());
             request.getRequestDispatcher(form.get()).forward(new Get(request), response);
             return null;
@@ -149,6 +149,11 @@ final class Problems {
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
                 .body(new Shown(status.value(), title(known), message));
+    }
+
+    /// Of a conflict they name the state that was found, which is no field of the form.
+    private static Map<String, String> about(HttpStatusCode status, Map<String, String> fields) {
+        return status.value() == HttpStatus.CONFLICT.value() ? Map.of() : fields;
     }
 
     private static String title(HttpStatus status) {
