@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.server.people.FirstAdministrator;
 import org.stillmatch.server.service.Service;
 import org.stillmatch.server.service.ServiceSettings;
 import org.stillmatch.server.service.ServiceSettings.Remote;
@@ -74,6 +75,13 @@ final class ServeCommand implements Callable<Integer> {
                 new ServiceSettings(data, keys.folder(), host, port, remote, Optional.ofNullable(pack));
         try (Service service = Service.start(settings, clock)) {
             spec.commandLine().getOut().println("Stillmatch is at http://" + host + ":" + service.port() + "/");
+            service.context()
+                    .getBean(FirstAdministrator.class)
+                    .link()
+                    .ifPresent(path -> spec.commandLine()
+                            .getOut()
+                            .println("There is no administrator yet. Within an hour, open this link, once:\n  http://"
+                                    + host + ":" + service.port() + path));
             spec.commandLine().getOut().flush();
             // The service has threads of its own; a signal ends the program.
             new CountDownLatch(1).await();

@@ -35,7 +35,7 @@ public final class Replies {
     }
 
     /// Whether it was a browser's own request, rather than a program's or a script's.
-    static boolean wantsPage(HttpServletRequest request) {
+    public static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
