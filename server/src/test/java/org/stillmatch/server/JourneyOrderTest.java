@@ -62,6 +62,8 @@ class JourneyOrderTest {
                     Set.of("casework.gallery"),
                     Set.of("casework.custody"),
                     Set.of("casework.register"),
+                    Set.of("casework.offences"),
+                    Set.of("casework.imports"),
                     Set.of("casework.enquiry"),
                     Set.of("casework.receipt"),
                     Set.of("casework")));

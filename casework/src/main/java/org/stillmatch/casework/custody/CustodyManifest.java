@@ -1,18 +1,13 @@
 package org.stillmatch.casework.custody;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +22,6 @@ import org.apache.commons.csv.CSVRecord;
 public record CustodyManifest(List<CustodyRow> rows, List<Refusal> refused) {
     /// The most bytes that are read: about a million rows.
     static final long LARGEST = 256L << 20;
-
-    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     public CustodyManifest {
         rows = List.copyOf(rows);
@@ -47,7 +40,7 @@ public record CustodyManifest(List<CustodyRow> rows, List<Refusal> refused) {
             throw new ManifestException("The manifest " + file + " is larger than " + (LARGEST >> 20)
                     + " MiB: split it and enrol the parts one after another");
         }
-        try (Reader text = text(file);
+        try (Reader text = CsvText.of(Files.newInputStream(file));
                 CSVParser parser = CSVFormat.RFC4180.parse(text)) {
             return new Collector(file).collect(parser.iterator());
         } catch (CharacterCodingException e) {
@@ -56,25 +49,6 @@ public record CustodyManifest(List<CustodyRow> rows, List<Refusal> refused) {
             throw e.getCause() instanceof CharacterCodingException ? noText(file, e) : noCsv(file, e);
         } catch (IllegalStateException e) {
             throw noCsv(file, e);
-        }
-    }
-
-    private static Reader text(Path file) throws IOException {
-        PushbackReader reader = new PushbackReader(new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        try {
-            int first = reader.read();
-            if (first >= 0 && first != BYTE_ORDER_MARK) {
-                reader.unread(first);
-            }
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
         }
     }
 
@@ -104,30 +78,17 @@ public record CustodyManifest(List<CustodyRow> rows, List<Refusal> refused) {
                 throw new ManifestException(
                         "The manifest " + file + " is empty: its first row names its columns, " + Column.all());
             }
-            RowReader reader = new RowReader(
-                    file.toAbsolutePath().resolveSibling(""),
-                    header(records.next().toList()));
+            RowReader reader = reader(records.next().toList());
             records.forEachRemaining(record -> add(reader, record));
             return new CustodyManifest(rows, refused);
         }
 
-        private List<Column> header(List<String> names) throws ManifestException {
-            List<Column> columns = new ArrayList<>();
-            for (String name : names) {
-                columns.add(Column.of(name.strip())
-                        .orElseThrow(() -> new ManifestException("The manifest " + file + " has a column '"
-                                + name.strip() + "', which is none of " + Column.all() + ": rename or remove it")));
+        private RowReader reader(List<String> header) throws ManifestException {
+            try {
+                return RowReader.of(header, file.toAbsolutePath().resolveSibling(""));
+            } catch (RowReader.Fault e) {
+                throw new ManifestException("The manifest " + file + " " + e.getMessage());
             }
-            if (new HashSet<>(columns).size() < columns.size()) {
-                throw new ManifestException("The manifest " + file + " names a column twice: remove one of the two");
-            }
-            for (Column needed : List.of(Column.PATH, Column.SUBJECT)) {
-                if (!columns.contains(needed)) {
-                    throw new ManifestException("The manifest " + file + " has no column '" + needed.header()
-                            + "': its first row names its columns, path and subject at least");
-                }
-            }
-            return columns;
         }
 
         private void add(RowReader reader, CSVRecord record) {

@@ -4,11 +4,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes rows out of the fields of a manifest, and finds their faults.
-final class RowReader {
+public final class RowReader {
     /// The most characters of all fields together, so that an entry's key always fits a template file.
     private static final int LONGEST = 8_000;
 
@@ -20,8 +22,31 @@ final class RowReader {
         this.columns = columns;
     }
 
-    /// A row cannot be used; the message is the reason.
-    static final class Fault extends Exception {
+    /// A reader for rows below a header.
+    ///
+    /// @param folder in which the pictures are
+    /// @throws Fault if a column is unknown, repeated or missing; the message goes on from the name of the file
+    public static RowReader of(List<String> header, Path folder) throws Fault {
+        List<Column> columns = new ArrayList<>();
+        for (String name : header) {
+            columns.add(Column.of(name.strip())
+                    .orElseThrow(() -> new Fault("has a column '" + name.strip() + "', which is none of " + Column.all()
+                            + ": rename or remove it")));
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new Fault("names a column twice: remove one of the two");
+        }
+        for (Column needed : List.of(Column.PATH, Column.SUBJECT)) {
+            if (!columns.contains(needed)) {
+                throw new Fault("has no column '" + needed.header()
+                        + "': its first row names its columns, path and subject at least");
+            }
+        }
+        return new RowReader(folder, columns);
+    }
+
+    /// A row or a header cannot be used; the message is the reason.
+    public static final class Fault extends Exception {
         private static final long serialVersionUID = 1;
 
         Fault(String reason) {
@@ -29,7 +54,14 @@ final class RowReader {
         }
     }
 
-    CustodyRow row(long number, List<String> fields) throws Fault {
+    /// Why a row cannot be used, for whoever reads more columns than these.
+    public static Fault fault(String reason) {
+        return new Fault(reason);
+    }
+
+    /// @param number as a spreadsheet counts, the header being row 1
+    /// @throws Fault if the row cannot be used
+    public CustodyRow row(long number, List<String> fields) throws Fault {
         if (fields.size() != columns.size()) {
             throw new Fault("The row has " + fields.size() + " fields and the header " + columns.size()
                     + ": give each column its field, empty or not.");

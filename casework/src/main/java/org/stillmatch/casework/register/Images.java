@@ -179,6 +179,15 @@ public final class Images {
                 .optional();
     }
 
+    /// The image that the source knows by an id and that came last, held or withdrawn.
+    public Optional<Image> latest(String sourceId) {
+        return database.sql(
+                        "select * from custody_image where source_id = :id order by entered_at desc, id desc limit 1")
+                .param("id", sourceId)
+                .query(Images::read)
+                .optional();
+    }
+
     /// All images of a subject, as they were entered.
     public List<Image> of(int subject) {
         return database.sql("select * from custody_image where subject = :subject order by entered_at, id")
@@ -194,8 +203,8 @@ public final class Images {
                 .single();
     }
 
-    /// Images that are held and that the gallery on the disk does not have, nor is on its way there: the source has
-    /// to send their pictures again.
+    /// Images that are held and that the gallery on the disk does not have, nor is on its way there: the
+    /// source has to send their pictures again.
     public List<Image> wanted(int most) {
         return database.sql("""
                         select * from custody_image i where state = 'held' and slot is null and not exists
