@@ -1,7 +1,9 @@
 package org.stillmatch.intake.original;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -105,14 +107,39 @@ public final class Originals {
         }
     }
 
-    /// Takes in what was made from an original, as one of its own, such as a frame of a clip.
-    public Kept keepMade(Actor actor, byte[] made) throws IOException {
+    /// Takes a file in as it comes.
+    public Kept take(Actor actor, InputStream in) throws IOException {
         UUID arrival = ids.next();
         try {
-            return keep(actor, quarantine.take(arrival, new java.io.ByteArrayInputStream(made), made.length));
+            return keep(actor, quarantine.take(arrival, in, FileType.Kind.CLIP.most()));
         } finally {
             quarantine.delete(arrival);
         }
+    }
+
+    /// Takes in what was made from an original, as one of its own, such as a frame of a clip.
+    public Kept keepMade(Actor actor, byte[] made) throws IOException {
+        return take(actor, new ByteArrayInputStream(made));
+    }
+
+    /// What is known of an original, without reading it.
+    public Original find(Actor actor, UUID id) {
+        return visible(actor, id).original();
+    }
+
+    /// Seals what a person wrote about an original under its key.
+    ///
+    /// @param place that tells one text from the next
+    public byte[] sealText(UUID id, String place, String text) {
+        OriginalRows.Row row = rows.of(id, "").filter(r -> !r.erased()).orElseThrow(Originals::none);
+        return files.sealed(row.owner(), row.name() + " " + place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Empty once the key is gone.
+    public Optional<String> openText(UUID id, String place, byte[] sealed) {
+        return rows.of(id, "")
+                .flatMap(row -> files.opened(row.owner(), row.name() + " " + place, sealed))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /// Opens an original after the reading is on record.
@@ -146,7 +173,7 @@ public final class Originals {
     public void keepPart(UUID id, String name, byte[] bytes) throws IOException {
         OriginalRows.Row row = rows.of(id, "").filter(r -> !r.erased()).orElseThrow(Originals::none);
         transactions.executeWithoutResult(status -> rows.part(id, name));
-        files.put(row.owner(), row.part(name), bytes.length, () -> new java.io.ByteArrayInputStream(bytes));
+        files.put(row.owner(), row.part(name), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     /// @return empty if there is no such part (yet)
@@ -176,6 +203,11 @@ public final class Originals {
                 .filter(row -> row.stored() && !row.erased() && mayKnow(actor, row))
                 .map(OriginalRows.Row::original)
                 .orElseThrow(Originals::none);
+    }
+
+    /// Keeps others from holding or erasing an original until the open transaction ends.
+    public void lock(UUID id) {
+        rows.of(id, "for update").orElseThrow(Originals::none);
     }
 
     /// Takes an original away for good, within the open transaction; its key goes as soon as that is committed.

@@ -1,11 +1,15 @@
 package org.stillmatch.intake.original;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.act.Refusal;
 
@@ -45,11 +49,39 @@ final class SealedFiles {
         }
     }
 
+    /// The same for a few bytes that are kept elsewhere.
+    byte[] sealed(long owner, String name, byte[] plain) {
+        byte[] salt = new byte[Seal.SALT];
+        random.nextBytes(salt);
+        Seal seal = withKey(owner, key -> Seal.of(key, salt, name));
+        try (InputStream in = new SealingStream(new ByteArrayInputStream(plain), seal, salt)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Empty if the key was taken away.
+    Optional<byte[]> opened(long owner, String name, byte[] sealed) {
+        byte[] key = new byte[Seal.KEY];
+        try {
+            if (!keys.key(owner, key)) {
+                return Optional.empty();
+            }
+            return Optional.of(OpeningStream.of(new ByteArrayInputStream(sealed), key, name)
+                    .readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     void delete(String name) throws IOException {
         store.delete(name);
     }
 
-    private Seal withKey(long owner, java.util.function.Function<byte[], Seal> use) {
+    private Seal withKey(long owner, Function<byte[], Seal> use) {
         byte[] key = new byte[Seal.KEY];
         try {
             if (!keys.key(owner, key)) {

@@ -1,0 +1,58 @@
+package org.stillmatch.intake.still;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.face.decode.Picture;
+import org.stillmatch.face.decode.Pictures;
+import org.stillmatch.face.track.Clip;
+import org.stillmatch.face.track.ClipFrame;
+import org.stillmatch.face.track.ClipLimits;
+import org.stillmatch.face.track.UnreadableClipException;
+
+/// How a still is made from a clip: whoever has the clip makes it again, byte for byte.
+///
+/// @param clip the SHA-256 of the clip
+/// @param micros of the frame, since the first
+/// @param left of the part of the upright frame that is taken, in pixels
+/// @param format of the file that it becomes
+public record Recipe(String clip, long micros, int left, int top, int width, int height, String format) {
+    private static final String PNG = "png";
+
+    /// What a recipe makes.
+    record Made(Recipe recipe, byte[] still) {}
+
+    /// The whole frame at a time.
+    ///
+    /// @throws Refusal if the clip has none at that time
+    static Made whole(Path file, String sha256, long micros) throws IOException {
+        Picture frame = frame(file, micros);
+        Recipe recipe = new Recipe(sha256, micros, 0, 0, frame.width(), frame.height(), PNG);
+        return new Made(recipe, recipe.cut(frame));
+    }
+
+    /// Makes the still again.
+    ///
+    /// @param file the clip
+    /// @throws Refusal if the clip is another, without such a frame
+    public byte[] make(Path file) throws IOException {
+        return cut(frame(file, micros));
+    }
+
+    private byte[] cut(Picture frame) {
+        return Pictures.toPng(frame.part(left, top, width, height));
+    }
+
+    private static Picture frame(Path file, long micros) throws IOException {
+        try (Clip clip = Clip.open(file, ClipLimits.STANDARD)) {
+            for (ClipFrame frame = clip.next(); frame != null; frame = clip.next()) {
+                if (frame.micros() == micros) {
+                    return frame.picture();
+                }
+            }
+        } catch (UnreadableClipException e) {
+            throw Refusal.invalid("frame", String.valueOf(e.getMessage()));
+        }
+        throw Refusal.notFound("frame");
+    }
+}

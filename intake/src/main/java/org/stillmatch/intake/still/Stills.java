@@ -1,0 +1,332 @@
+package org.stillmatch.intake.still;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stillmatch.audit.act.Act;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.face.Faces;
+import org.stillmatch.intake.original.Originals;
+import org.stillmatch.intake.original.Reading;
+
+/// The stills and clips of submissions: their faces are found by the service, the suspect's is named by the retailer
+/// and confirmed by intake.
+public final class Stills {
+    private static final int LONGEST_REASON = 1000;
+    private static final String BECAUSE = "named because";
+    private static final Actor NOBODY = Actor.service(new UUID(0, 0));
+    private static final String OVERRIDDEN = "overridden because";
+
+    private final JdbcClient client;
+    private final TransactionTemplate transactions;
+    private final Acts acts;
+    private final InstantSource clock;
+    private final Originals originals;
+    private final Supplier<Faces> faces;
+    private final StillRows rows;
+
+    /// @param faces asked for when a still is examined, since the networks take a while to load
+    public Stills(
+            JdbcClient client,
+            TransactionTemplate transactions,
+            Acts acts,
+            InstantSource clock,
+            Originals originals,
+            Supplier<Faces> faces) {
+        this.client = client;
+        this.transactions = transactions;
+        this.acts = acts;
+        this.clock = clock;
+        this.originals = originals;
+        this.faces = faces;
+        this.rows = new StillRows(client);
+    }
+
+    /// What a search needs to know of a still.
+    ///
+    /// @param face by the number that the same pack gives it again
+    public record Searchable(UUID still, UUID submission, UUID organisation, String sha256, int face) {}
+
+    public Still find(Actor actor, UUID id) {
+        return opened(rows.of(actor, id, false));
+    }
+
+    /// In the order that they were added.
+    public List<Still> ofSubmission(Actor actor, UUID submission) {
+        return rows.ofSubmission(actor, submission).stream().map(this::opened).toList();
+    }
+
+    private Still opened(StillRows.Row row) {
+        Still still = row.still();
+        byte[] because = row.because();
+        if (because == null || row.withdrawn()) {
+            return still;
+        }
+        return new Still(
+                still.id(),
+                still.submission(),
+                still.organisation(),
+                still.original(),
+                still.sha256(),
+                still.clip(),
+                still.state(),
+                still.reason(),
+                still.examined(),
+                still.width(),
+                still.height(),
+                still.face(),
+                originals.openText(still.original(), BECAUSE, because),
+                still.confirmed(),
+                still.recipe(),
+                still.faces());
+    }
+
+    /// Looks for the faces of a still or clip, once.
+    void examine(UUID id) throws IOException {
+        StillRows.Row row = rows.of(NOBODY, id, false);
+        if (row.still().examined() || row.withdrawn()) {
+            return;
+        }
+        Still still = row.still();
+        Actor actor = Actor.service(still.organisation());
+        Reading reading = new Reading("examine still", "examination", "to find faces and say how good they are");
+        Examination found = still.clip()
+                ? originals.asFile(actor, still.original(), reading, file -> Examination.ofClip(faces.get(), file))
+                : Examination.ofStill(faces.get(), bytes(actor, still.original(), reading));
+        for (var preview : found.previews().entrySet()) {
+            originals.keepPart(still.original(), preview.getKey(), preview.getValue());
+        }
+        transactions.executeWithoutResult(status -> {
+            if (!rows.of(actor, id, true).still().examined()) {
+                keep(actor, still, found);
+            }
+        });
+    }
+
+    private void keep(Actor actor, Still still, Examination found) {
+        found.faces().forEach(face -> rows.insert(still.id(), face));
+        client.sql("update still set examined_at = :at, width = :width, height = :height where id = :id")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("width", found.width())
+                .param("height", found.height())
+                .param("id", still.id())
+                .update();
+        if (!found.nothing().isBlank()) {
+            settle(actor, still, StillState.NOT_SEARCHABLE, Optional.of(found.nothing()));
+        }
+    }
+
+    /// The service's finding, which depends on the picture alone.
+    private void settle(Actor service, Still still, StillState state, Optional<String> reason) {
+        rows.state(still.id(), state, reason);
+        acts.record(Act.of(Act.Kind.ALTERATION, "examine still", service, thing(still))
+                .because(reason.orElse("The named face is good enough."))
+                .with("state", state.words()));
+    }
+
+    /// Says which face is alleged to be the suspect's, and why. It may be said anew until intake confirms it.
+    ///
+    /// @param number of the face
+    public Still name(Actor actor, UUID id, int number, String because) {
+        requireRetailer(actor);
+        String why = because.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw Refusal.invalid(
+                    "because", "Say in at most 1,000 characters how you know which face is the suspect's.");
+        }
+        return done(() -> {
+            Still still = rows.of(actor, id, true).live();
+            if (still.confirmed() || still.state() == StillState.SEARCHED) {
+                throw Refusal.conflict(
+                        "The police have confirmed the face already. Tell your named officer if it is wrong.",
+                        still.state().retailersWords());
+            }
+            if (still.clip()) {
+                throw Refusal.invalid("face", "Take a frame of the clip first, then name the face in it.");
+            }
+            if (!still.examined()) {
+                throw Refusal.conflict("The faces are still being looked for. Try again in a minute.", "received");
+            }
+            SeenFace face = still.face(number)
+                    .orElseThrow(() -> Refusal.invalid("face", "Choose one of the faces that are numbered."));
+            client.sql("""
+                            update still set face = :face, named_by = :by, named_at = :at, named_because = :because
+                            where id = :id
+                            """)
+                    .param("face", number)
+                    .param("by", actor.account())
+                    .param("at", now().atOffset(ZoneOffset.UTC))
+                    .param("because", originals.sealText(still.original(), BECAUSE, why))
+                    .param("id", id)
+                    .update();
+            acts.record(Act.of(Act.Kind.ALTERATION, "name suspect's face", actor, thing(still))
+                    .with("face", number));
+            settle(
+                    Actor.service(still.organisation()),
+                    still,
+                    face.good() ? StillState.SEARCHABLE : StillState.NOT_SEARCHABLE,
+                    face.good() ? Optional.empty() : Optional.of(face.reason()));
+            return find(actor, id);
+        });
+    }
+
+    /// Intake confirms the face that the retailer named.
+    public Still confirm(Actor actor, UUID id) {
+        requireClerk(actor);
+        return done(() -> {
+            Still still = rows.of(actor, id, true).live();
+            if (still.face().isEmpty()) {
+                throw Refusal.conflict(
+                        "The retailer has not named a face in this still yet.",
+                        still.state().words());
+            }
+            if (!still.confirmed()) {
+                client.sql("update still set confirmed_by = :by, confirmed_at = :at where id = :id")
+                        .param("by", actor.account())
+                        .param("at", now().atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update();
+                acts.record(Act.of(Act.Kind.ALTERATION, "confirm face", actor, thing(still))
+                        .with("face", still.face().getAsInt()));
+            }
+            return find(actor, id);
+        });
+    }
+
+    /// Intake has a face searched all the same, for a reason.
+    public Still override(Actor actor, UUID id, String reason) {
+        requireClerk(actor);
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "Say in at most 1,000 characters why it should be searched all the same.");
+        }
+        return done(() -> {
+            Still still = rows.of(actor, id, true).live();
+            if (still.state() != StillState.NOT_SEARCHABLE) {
+                throw Refusal.conflict(
+                        "Only a still that is not searchable can be overridden.",
+                        still.state().words());
+            }
+            if (still.face().isEmpty()) {
+                throw Refusal.conflict(
+                        "No face is named in this still, so there is nothing to search. Ask for a clip.",
+                        still.state().words());
+            }
+            rows.state(id, StillState.SEARCHABLE, Optional.empty());
+            client.sql("""
+                            update still set overridden_by = :by, overridden_at = :at, overridden_because = :because
+                            where id = :id
+                            """)
+                    .param("by", actor.account())
+                    .param("at", now().atOffset(ZoneOffset.UTC))
+                    .param("because", originals.sealText(still.original(), OVERRIDDEN, why))
+                    .param("id", id)
+                    .update();
+            acts.record(Act.of(Act.Kind.ALTERATION, "override still", actor, thing(still))
+                    .because(why)
+                    .with("state", StillState.SEARCHABLE.words()));
+            return find(actor, id);
+        });
+    }
+
+    /// What may be searched of a still.
+    ///
+    /// @throws Refusal unless its named face is searchable and confirmed
+    public Searchable searchable(UUID id) {
+        Still still = rows.of(NOBODY, id, false).live();
+        boolean fit = still.state() == StillState.SEARCHABLE || still.state() == StillState.SEARCHED;
+        if (!fit || !still.confirmed()) {
+            throw Refusal.conflict(
+                    fit
+                            ? "Intake has not confirmed which face of this still is meant."
+                            : "This still cannot be searched: " + still.reason().orElse("no face is named yet."),
+                    still.state().words());
+        }
+        return new Searchable(
+                id,
+                still.submission(),
+                still.organisation(),
+                still.sha256(),
+                still.face().getAsInt());
+    }
+
+    /// The bytes of a still's file, read as the service for an enquiry that was authorised.
+    ///
+    /// @param reason such as the number of the enquiry
+    public byte[] picture(UUID id, String reason) throws IOException {
+        Still still = rows.of(NOBODY, id, false).live();
+        return bytes(
+                Actor.service(still.organisation()), still.original(), new Reading("search still", "enquiry", reason));
+    }
+
+    /// That a still was searched, within the open transaction; a second time changes nothing.
+    public void searched(Actor service, UUID id) {
+        transactions.executeWithoutResult(status -> {
+            Still still = rows.of(service, id, true).live();
+            if (still.state() == StillState.SEARCHED) {
+                return;
+            }
+            if (still.state() != StillState.SEARCHABLE) {
+                throw Refusal.conflict(
+                        "Only a searchable still can be searched.",
+                        still.state().words());
+            }
+            rows.state(id, StillState.SEARCHED, Optional.empty());
+            acts.record(Act.of(Act.Kind.ALTERATION, "search still", service, thing(still))
+                    .with("state", StillState.SEARCHED.words()));
+        });
+    }
+
+    /// What pages show of a still, or of a frame that a clip offers; a JPEG without metadata, at most 1,200 px a side.
+    ///
+    /// @param frame of a clip, from 1
+    /// @return empty while it is being made
+    public Optional<byte[]> preview(Actor actor, UUID id, Optional<Integer> frame) throws IOException {
+        Still still = rows.of(actor, id, false).live();
+        String part = still.clip() ? Previews.ofFrame(frame.orElse(1)) : Previews.OF_STILL;
+        return originals.part(
+                actor, still.original(), part, new Reading("see preview", "submission", "shown on a page"));
+    }
+
+    private byte[] bytes(Actor actor, UUID original, Reading reading) throws IOException {
+        try (InputStream in = originals.open(actor, original, reading)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private <T> T done(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    static Act.Thing thing(Still still) {
+        return new Act.Thing("still", still.id().toString());
+    }
+
+    static void requireRetailer(Actor actor) {
+        if (!actor.role().isRetailers()) {
+            throw Refusal.forbidden("Only a retailer may do this, for its own submissions.");
+        }
+    }
+
+    private static void requireClerk(Actor actor) {
+        if (actor.role() != Role.INTAKE_CLERK) {
+            throw Refusal.forbidden("Only an intake clerk may do this.");
+        }
+    }
+}
