@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -16,9 +17,10 @@ import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 
 /// The force's campaigns: whom it invited, how it reminded them and what they sent.
+@Component
 public class Campaigns {
     /// Days begin and end as they do for the shops and the force.
-    static final ZoneId PLACE = ZoneId.of("Europe/London");
+    public static final ZoneId PLACE = ZoneId.of("Europe/London");
 
     private static final String OPEN = "open";
     private static final int LONGEST_REASON = 1000;

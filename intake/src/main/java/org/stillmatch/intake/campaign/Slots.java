@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -19,6 +20,7 @@ import org.stillmatch.intake.protocol.Protocols;
 import org.stillmatch.intake.protocol.Undertaking;
 
 /// The slots of campaigns: claimed by retailers, answered by the police.
+@Component
 public class Slots {
     private static final int LONGEST_WORDS = 4000;
     private static final int LONGEST_NAME = 200;
@@ -59,6 +61,15 @@ public class Slots {
 
     public Slot see(Actor actor, UUID id) {
         return rows.see(actor, id);
+    }
+
+    /// Sees a slot and has it recorded if it was the force that looked: it may tell of a person.
+    public Slot consult(Actor actor, UUID id) {
+        Slot slot = rows.see(actor, id);
+        if (!actor.role().isRetailers()) {
+            transactions.executeWithoutResult(status -> acts.record(act(Act.Kind.CONSULTATION, "see slot", actor, id)));
+        }
+        return slot;
     }
 
     /// Those of a campaign that the actor may see, by retailer and number; given up ones too.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -18,6 +19,7 @@ import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 
 /// What retailers and the force proposed to each other, agreed on and ended.
+@Component
 public class Protocols {
     private static final String THING = "protocol";
     private static final int LONGEST_REASON = 1000;

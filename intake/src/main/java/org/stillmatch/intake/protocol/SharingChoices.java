@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -13,6 +14,7 @@ import org.stillmatch.audit.act.Refusal;
 
 /// Each retailer's standing choice on whether links between its incidents and those of others are shared. It outlives a
 /// version of the protocol, and every change of it is kept.
+@Component
 public class SharingChoices {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
