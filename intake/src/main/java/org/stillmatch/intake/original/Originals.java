@@ -207,7 +207,9 @@ public final class Originals {
 
     /// Keeps others from holding or erasing an original until the open transaction ends.
     public void lock(UUID id) {
-        rows.of(id, "for update").orElseThrow(Originals::none);
+        if (rows.of(id, "for update").isEmpty()) {
+            throw none();
+        }
     }
 
     /// Takes an original away for good, within the open transaction; its key goes as soon as that is committed.

@@ -19,16 +19,19 @@ import org.stillmatch.face.track.UnreadableClipException;
 public record Recipe(String clip, long micros, int left, int top, int width, int height, String format) {
     private static final String PNG = "png";
 
-    /// What a recipe makes.
-    record Made(Recipe recipe, byte[] still) {}
+    /// A recipe that was just written, and the frame that it is about.
+    record Made(Recipe recipe, Picture frame) {
+        byte[] still() {
+            return recipe.cut(frame);
+        }
+    }
 
     /// The whole frame at a time.
     ///
     /// @throws Refusal if the clip has none at that time
     static Made whole(Path file, String sha256, long micros) throws IOException {
         Picture frame = frame(file, micros);
-        Recipe recipe = new Recipe(sha256, micros, 0, 0, frame.width(), frame.height(), PNG);
-        return new Made(recipe, recipe.cut(frame));
+        return new Made(new Recipe(sha256, micros, 0, 0, frame.width(), frame.height(), PNG), frame);
     }
 
     /// Makes the still again.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
@@ -34,7 +33,7 @@ final class StillRows {
     }
 
     /// @param because sealed under the original's key
-    record Row(Still still, byte @Nullable [] because, boolean withdrawn) {
+    record Row(Still still, Optional<byte[]> because, boolean withdrawn) {
         /// @throws Refusal if its submission was withdrawn
         Still live() {
             if (withdrawn) {
@@ -100,7 +99,7 @@ final class StillRows {
                 faces(id));
         return new Row(
                 still,
-                row.getBytes("named_because"),
+                Optional.ofNullable(row.getBytes("named_because")),
                 row.getString("submission_state").equals("withdrawn"));
     }
 

@@ -70,8 +70,7 @@ public final class Stills {
 
     private Still opened(StillRows.Row row) {
         Still still = row.still();
-        byte[] because = row.because();
-        if (because == null || row.withdrawn()) {
+        if (row.because().isEmpty() || row.withdrawn()) {
             return still;
         }
         return new Still(
@@ -87,7 +86,7 @@ public final class Stills {
                 still.width(),
                 still.height(),
                 still.face(),
-                originals.openText(still.original(), BECAUSE, because),
+                originals.openText(still.original(), BECAUSE, row.because().get()),
                 still.confirmed(),
                 still.recipe(),
                 still.faces());

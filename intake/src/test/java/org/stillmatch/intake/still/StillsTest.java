@@ -379,7 +379,7 @@ class StillsTest {
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .facts()
-                .get("state");
+                .getOrDefault("state", "");
     }
 
     private static void assertConflict(String state, org.junit.jupiter.api.function.Executable act) {
