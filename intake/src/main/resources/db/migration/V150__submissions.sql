@@ -31,6 +31,7 @@ create table submission (
     unique (organisation_id, reference),
     unique (organisation_id, external_reference),
     unique (id, organisation_id),
+    foreign key (slot_id, organisation_id) references slot (id, organisation_id),
     check (state in ('draft', 'withdrawn') or received_at is not null),
     check (state not in ('accepted', 'under enquiry', 'charged') or crime_number is not null)
 );

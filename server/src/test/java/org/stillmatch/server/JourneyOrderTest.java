@@ -54,6 +54,7 @@ class JourneyOrderTest {
                     Set.of("intake.campaign"),
                     Set.of("intake.original"),
                     Set.of("intake.submission"),
+                    Set.of("intake.incidents"),
                     Set.of("intake.still"),
                     Set.of("intake")),
             "casework",

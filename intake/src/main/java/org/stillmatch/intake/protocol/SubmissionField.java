@@ -14,7 +14,8 @@ public enum SubmissionField {
     STAFF("Staff involved"),
     DESCRIPTION("Description of the suspect"),
     STATEMENT("Statement"),
-    VEHICLE("Vehicle");
+    VEHICLE("Vehicle"),
+    STAFF_NAMES("Names of staff, not initials or roles alone");
 
     private final String words;
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param weapon whether a weapon was shown or used
 /// @param staff who of the staff was involved, by initials or role, parted by commas; kept sealed
 /// @param happened in the words of who reports it; kept sealed
+/// @param description of the suspect, in words; kept sealed
+/// @param vehicle that was used, with its number plate; kept sealed
 /// @param takenBy who took the stills from the CCTV system; kept sealed
 public record Content(
         @Nullable UUID slot,
@@ -35,6 +37,8 @@ public record Content(
         @Nullable Boolean weapon,
         @Nullable String staff,
         @Nullable String happened,
+        @Nullable String description,
+        @Nullable String vehicle,
         @Nullable String takenBy) {
 
     /// Where it happened.
@@ -69,7 +73,8 @@ public record Content(
 
     public static Content empty() {
         return new Content(
-                null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null, null, null,
+                null, null);
     }
 
     /// Whether anybody was threatened or hurt: such a submission is seen to before others.
@@ -77,37 +82,39 @@ public record Content(
         return (violence != null && violence != Violence.NONE) || Boolean.TRUE.equals(weapon);
     }
 
-    /// The names of the fields that say something, as a protocol lists them; 'staffNames' if staff are named in full.
+    /// What it says that a protocol must allow, by the names that protocols have for it; 'staff_names' if staff are
+    /// named in full. That there was no violence needs no leave.
     public Set<String> used() {
         Set<String> used = new TreeSet<>();
-        note(used, "store", store);
-        note(used, "time", from == null ? to : from);
-        note(used, "clock", clock);
-        note(used, "goods", goods.isEmpty() ? null : goods);
-        note(used, "loss", lossPence);
-        note(used, "violence", violence);
-        note(used, "abuse", abuse);
-        note(used, "weapon", weapon);
-        note(used, "staff", staff);
-        note(used, "staffNames", staff == null || Staff.initialsOrRoles(staff) ? null : staff);
-        note(used, "happened", happened);
-        note(used, "takenBy", takenBy);
-        note(used, "externalReference", externalReference);
+        note(used, "goods", !goods.isEmpty());
+        note(used, "loss", lossPence != null);
+        note(used, "violence", violence != null && violence != Violence.NONE);
+        note(used, "abuse", Boolean.TRUE.equals(abuse));
+        note(used, "weapon", Boolean.TRUE.equals(weapon));
+        note(used, "staff", staff != null);
+        note(used, ProtocolFields.STAFF_NAMES, staff != null && !Staff.initialsOrRoles(staff));
+        note(used, "description", description != null);
+        note(used, ProtocolFields.STATEMENT, happened != null);
+        note(used, "vehicle", vehicle != null);
         return used;
     }
 
-    private static void note(Set<String> used, String name, @Nullable Object value) {
-        if (value != null) {
+    private static void note(Set<String> used, String name, boolean said) {
+        if (said) {
             used.add(name);
         }
     }
 
-    /// The same without what is kept sealed.
-    Content open() {
-        return with(null, null, null);
-    }
+    /// What is kept sealed.
+    record Texts(
+            @Nullable String staff,
+            @Nullable String happened,
+            @Nullable String description,
+            @Nullable String vehicle,
+            @Nullable String takenBy) {}
 
-    Content with(@Nullable String newStaff, @Nullable String newHappened, @Nullable String newTakenBy) {
+    /// The same with other texts.
+    Content with(Texts texts) {
         return new Content(
                 slot,
                 externalReference,
@@ -122,8 +129,10 @@ public record Content(
                 violence,
                 abuse,
                 weapon,
-                newStaff,
-                newHappened,
-                newTakenBy);
+                texts.staff(),
+                texts.happened(),
+                texts.description(),
+                texts.vehicle(),
+                texts.takenBy());
     }
 }

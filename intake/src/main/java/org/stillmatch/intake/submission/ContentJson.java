@@ -58,6 +58,8 @@ final class ContentJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "staff", c.staff());
         put(json, "happened", c.happened());
+        put(json, "description", c.description());
+        put(json, "vehicle", c.vehicle());
         put(json, "takenBy", c.takenBy());
         return CanonicalJson.text(json);
     }
@@ -93,6 +95,8 @@ final class ContentJson {
                 get(json, "weapon", JsonNode::booleanValue),
                 text(sealed, "staff"),
                 text(sealed, "happened"),
+                text(sealed, "description"),
+                text(sealed, "vehicle"),
                 text(sealed, "takenBy"));
     }
 

@@ -74,6 +74,8 @@ final class ContentRules {
         }
         line("staff", content.staff(), LONGEST_LINE);
         line("takenBy", content.takenBy(), LONGEST_LINE);
+        line("description", content.description(), 4_000);
+        line("vehicle", content.vehicle(), LONGEST_LINE);
         line("happened", content.happened(), LONGEST_TEXT);
     }
 

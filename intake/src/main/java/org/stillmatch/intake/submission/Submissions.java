@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -21,6 +22,7 @@ import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.act.Refusal;
 
 /// What retailers put together before they send it: drafts, their versions and their exhibits.
+@Component
 public final class Submissions {
     private static final Set<SubmissionState> OPEN_TO_EXHIBITS =
             EnumSet.of(SubmissionState.DRAFT, SubmissionState.RECEIVED);
@@ -54,6 +56,11 @@ public final class Submissions {
         this.rows = new SubmissionRows(client, texts);
         this.versions = new Versions(client, texts);
         this.numbers = new Numbers(client);
+    }
+
+    /// What cannot be, by field, whether it is a draft or not; empty if it can be kept.
+    public Map<String, String> objections(Content content) {
+        return ContentRules.objections(content, clock.instant());
     }
 
     /// Begins a submission; what is missing may come later.
@@ -175,10 +182,11 @@ public final class Submissions {
 
     /// What must hold in any transaction that changes a submission's words.
     private void keep(Actor actor, UUID id, long owner, int version, Content content, Instant now) {
+        requireSlot(actor, content);
         versions.append(actor, id, owner, version, content, now);
         Content.Store store = content.store();
         client.sql("""
-                        update submission set version = :version, changed_at = :now, slot_id = :slot,
+                        update submission set version = :version, changed_at = :now, slot_id = coalesce(:slot, slot_id),
                             external_reference = :external, purpose = :purpose, offence_class = :offence,
                             violent = :violent, store_name = :store, store_number = :number, from_at = :from,
                             to_at = :to, loss_pence = :loss
@@ -199,6 +207,20 @@ public final class Submissions {
                 .param("id", id)
                 .param("organisation", actor.organisation())
                 .update();
+    }
+
+    private void requireSlot(Actor actor, Content content) {
+        if (content.slot() != null
+                && !client.sql("""
+                                select exists (select from slot
+                                    where id = :slot and organisation_id = :organisation and state = 'claimed')
+                                """)
+                        .param("slot", content.slot())
+                        .param("organisation", actor.organisation())
+                        .query(Boolean.class)
+                        .single()) {
+            throw Refusal.invalid("slot", "Choose a slot that you claimed in a campaign.");
+        }
     }
 
     private void refuseUsedBefore(Actor actor, Content content, Optional<UUID> but) {

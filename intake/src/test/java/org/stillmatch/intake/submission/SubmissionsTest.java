@@ -45,7 +45,9 @@ class SubmissionsTest {
     @Test
     void nothingThatAPersonWroteLiesOpenInTheDatabase() {
         Submission draft = world.submissions.draft(
-                world.contributor(), said("A tall stranger").with("JB", "A tall stranger", "Ann Shop"));
+                world.contributor(),
+                Content.empty()
+                        .with(new Content.Texts("JB", "A tall stranger", "stranger, 190 cm", "AB12 CDE", "Ann Shop")));
         world.submissions.attach(
                 world.contributor(), draft.id(), NewExhibit.of(ExhibitKind.STILL, "stranger.jpg", World.sha256(1), 10));
 
@@ -54,7 +56,12 @@ class SubmissionsTest {
                     .sql("select coalesce(string_agg(t::text, ' '), '') from " + table + " t")
                     .query(String.class)
                     .single();
-            assertTrue(!all.contains("stranger") && !all.contains("Ann Shop") && !all.contains("JB"), table);
+            assertTrue(
+                    !all.contains("stranger")
+                            && !all.contains("Ann Shop")
+                            && !all.contains("JB")
+                            && !all.contains("CDE"),
+                    table);
         }
     }
 
@@ -123,6 +130,6 @@ class SubmissionsTest {
     }
 
     static Content said(String happened) {
-        return Content.empty().with(null, happened, null);
+        return Content.empty().with(new Content.Texts(null, happened, null, null, null));
     }
 }
