@@ -22,9 +22,9 @@ final class TermsCheck {
         check.purposes(terms);
         check.codes(terms, offences);
         check.controllers(terms);
-        check.days("retentionDays", terms.retentionDays(), LONGEST_RETENTION);
-        check.days("officerWithinDays", terms.undertakings().officerWithinDays(), LONGEST_UNDERTAKING);
-        check.days("updateEveryDays", terms.undertakings().updateEveryDays(), LONGEST_UNDERTAKING);
+        check.days("retentionDays", "Enter for how many days what was sent is kept", terms.retentionDays(), LONGEST_RETENTION);
+        check.days("officerWithinDays", "Enter within how many days an officer is named", terms.undertakings().officerWithinDays(), LONGEST_UNDERTAKING);
+        check.days("updateEveryDays", "Enter every how many days an update is sent", terms.undertakings().updateEveryDays(), LONGEST_UNDERTAKING);
         if (!check.wrong.isEmpty()) {
             throw Refusal.invalid(check.wrong);
         }
@@ -62,9 +62,9 @@ final class TermsCheck {
         }
     }
 
-    private void days(String field, int days, int most) {
+    private void days(String field, String ask, int days, int most) {
         if (days < 1 || days > most) {
-            wrong.put(field, "Enter a number of days from 1 to " + most + ".");
+            wrong.put(field, ask + ", from 1 to " + most + ".");
         }
     }
 }

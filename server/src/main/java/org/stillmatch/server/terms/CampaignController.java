@@ -11,7 +11,9 @@ import static org.stillmatch.audit.act.Role.SUPERVISOR;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.intake.campaign.Campaign;
 import org.stillmatch.intake.campaign.Campaigns;
+import org.stillmatch.intake.campaign.Reminder;
 import org.stillmatch.intake.campaign.Return;
 import org.stillmatch.intake.campaign.Slot;
 import org.stillmatch.intake.campaign.Slots;
@@ -87,7 +90,7 @@ class CampaignController {
                 returns,
                 totals(returns),
                 own.stream().map(SlotViews::row).toList(),
-                campaigns.reminders(actor, id),
+                reminded(campaigns.reminders(actor, id)),
                 ClockView.open(own.stream()
                         .flatMap(slot -> slot.clocks().stream())
                         .filter(c -> c.missed())
@@ -133,6 +136,17 @@ class CampaignController {
         return retailers.all().stream().filter(r -> !invited.contains(r.id())).toList();
     }
 
+    /// One for each message, however many retailers it went to; the latest first.
+    private static List<CampaignViews.Reminded> reminded(List<Reminder> reminders) {
+        Map<CampaignViews.Reminded, Integer> retailers = new LinkedHashMap<>();
+        reminders.forEach(r -> retailers.merge(
+                new CampaignViews.Reminded(r.words(), r.sentAt(), r.name(), 1), 1, Integer::sum));
+        return retailers.entrySet().stream()
+                .map(e -> new CampaignViews.Reminded(
+                        e.getKey().words(), e.getKey().sentAt(), e.getKey().name(), e.getValue()))
+                .toList();
+    }
+
     private static CampaignViews.Totals totals(List<Return> returns) {
         return new CampaignViews.Totals(
                 returns.size(),
@@ -142,6 +156,7 @@ class CampaignController {
                 returns.stream()
                         .mapToInt(r -> r.outcomes().getOrDefault("charged", 0))
                         .sum(),
+                returns.stream().mapToInt(Return::reminders).sum(),
                 returns.stream().mapToInt(Return::missed).sum());
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stillmatch.intake.campaign.Reminder;
 import org.stillmatch.intake.campaign.Return;
 import org.stillmatch.intake.protocol.Retailers;
 import org.stillmatch.server.web.Page;
@@ -55,12 +54,18 @@ final class CampaignViews {
             List<Return> returns,
             Totals totals,
             List<SlotRow> slotList,
-            List<Reminder> reminders,
+            List<Reminded> reminders,
             List<ClockView> clocks,
             List<Retailers.Retailer> invitable) {}
 
+    /// A message that was left on the pages of retailers.
+    ///
+    /// @param name of who sent it
+    /// @param retailers how many; one for a retailer, which knows of no other
+    public record Reminded(String words, Instant sentAt, String name, int retailers) {}
+
     /// Over all returns that are shown.
-    public record Totals(int retailers, int claimed, int notShown, int incidents, int charged, int missed) {}
+    public record Totals(int retailers, int claimed, int notShown, int incidents, int charged, int reminders, int missed) {}
 
     public record Incident(
             UUID id,
