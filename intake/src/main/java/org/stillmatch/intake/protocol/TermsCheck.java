@@ -22,9 +22,21 @@ final class TermsCheck {
         check.purposes(terms);
         check.codes(terms, offences);
         check.controllers(terms);
-        check.days("retentionDays", "Enter for how many days what was sent is kept", terms.retentionDays(), LONGEST_RETENTION);
-        check.days("officerWithinDays", "Enter within how many days an officer is named", terms.undertakings().officerWithinDays(), LONGEST_UNDERTAKING);
-        check.days("updateEveryDays", "Enter every how many days an update is sent", terms.undertakings().updateEveryDays(), LONGEST_UNDERTAKING);
+        check.days(
+                "retentionDays",
+                "Enter for how many days what was sent is kept",
+                terms.retentionDays(),
+                LONGEST_RETENTION);
+        check.days(
+                "officerWithinDays",
+                "Enter within how many days an officer is named",
+                terms.undertakings().officerWithinDays(),
+                LONGEST_UNDERTAKING);
+        check.days(
+                "updateEveryDays",
+                "Enter every how many days an update is sent",
+                terms.undertakings().updateEveryDays(),
+                LONGEST_UNDERTAKING);
         if (!check.wrong.isEmpty()) {
             throw Refusal.invalid(check.wrong);
         }

@@ -139,8 +139,8 @@ class CampaignController {
     /// One for each message, however many retailers it went to; the latest first.
     private static List<CampaignViews.Reminded> reminded(List<Reminder> reminders) {
         Map<CampaignViews.Reminded, Integer> retailers = new LinkedHashMap<>();
-        reminders.forEach(r -> retailers.merge(
-                new CampaignViews.Reminded(r.words(), r.sentAt(), r.name(), 1), 1, Integer::sum));
+        reminders.forEach(
+                r -> retailers.merge(new CampaignViews.Reminded(r.words(), r.sentAt(), r.name(), 1), 1, Integer::sum));
         return retailers.entrySet().stream()
                 .map(e -> new CampaignViews.Reminded(
                         e.getKey().words(), e.getKey().sentAt(), e.getKey().name(), e.getValue()))

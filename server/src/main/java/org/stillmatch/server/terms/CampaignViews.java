@@ -65,7 +65,8 @@ final class CampaignViews {
     public record Reminded(String words, Instant sentAt, String name, int retailers) {}
 
     /// Over all returns that are shown.
-    public record Totals(int retailers, int claimed, int notShown, int incidents, int charged, int reminders, int missed) {}
+    public record Totals(
+            int retailers, int claimed, int notShown, int incidents, int charged, int reminders, int missed) {}
 
     public record Incident(
             UUID id,
