@@ -25,13 +25,10 @@ class CaseworkCommandLineTest {
     @BeforeEach
     void keepByTheService() throws IOException {
         directory = Files.createDirectory(folder.resolve("data"));
-        Files.writeString(
-                directory.resolve("stillmatch.json"),
-                """
+        Files.writeString(directory.resolve("stillmatch.json"), """
                 {"format": 2, "kind": "casework", "pack": {"id": "%s", "name": "any", "dimension": 128},
                  "created": "2026-03-01T12:00:00Z", "keys": "%s"}
-                """
-                        .formatted("0".repeat(64), "0".repeat(32)));
+                """.formatted("0".repeat(64), "0".repeat(32)));
         still = Files.write(folder.resolve("still.jpg"), new byte[100]);
     }
 

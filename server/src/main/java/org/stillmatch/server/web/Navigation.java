@@ -64,8 +64,8 @@ final class Navigation {
             entry("Policies", "/policies", Role.POLICY_OWNER, Role.SUPERVISOR, Role.OVERSIGHT),
             entry("Audit log", "/audit", Role.OVERSIGHT),
             entry("Accounts", "/accounts", Role.ADMINISTRATOR, Role.RETAILER_MANAGER),
-            entry("Organisations", "/organisations", Role.ADMINISTRATOR),
-            entry("API keys", "/api-keys", Role.RETAILER_MANAGER),
+            entry("Organisations", "/organisations", Role.ADMINISTRATOR, Role.SUPERVISOR, Role.POLICY_OWNER),
+            entry("API keys", "/api-keys", Role.RETAILER_MANAGER, Role.ADMINISTRATOR),
             entry("Status", "/status", Role.ADMINISTRATOR));
 
     private Navigation() {}

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public final class Caller {
 
     private final String root;
     private final @Nullable String key;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final CookieManager cookies = new CookieManager();
 
     private Caller(int port, @Nullable String key) {
@@ -40,6 +42,12 @@ public final class Caller {
     /// A retailer's system.
     public static Caller system(int port, String key) {
         return new Caller(port, key);
+    }
+
+    /// The same caller, who sends a header with everything from now on.
+    public Caller with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -97,6 +105,7 @@ public final class Caller {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Accept", accept);
+        headers.forEach(request::header);
         if (type != null) {
             request.header("Content-Type", type);
         }

@@ -133,9 +133,10 @@ final class Issuer implements AutoCloseable {
             return token -> {
                 if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
                     token.getClaims()
-                            .claims(all -> all.putAll(
-                                    claims.getOrDefault(Objects.requireNonNull(token.<Authentication>getPrincipal())
-                                            .getName(), Map.of())));
+                            .claims(all -> all.putAll(claims.getOrDefault(
+                                    Objects.requireNonNull(token.<Authentication>getPrincipal())
+                                            .getName(),
+                                    Map.of())));
                 }
             };
         }

@@ -162,6 +162,37 @@ class PeopleTest {
     }
 
     @Test
+    void signingInLeadsToPagesOfOursAlone() {
+        UUID account = people.account(people.retailer("Led Shops"), Role.RETAILER_MANAGER);
+
+        for (String[] wanted : new String[][] {
+            {"/accounts", "/accounts"}, {"//evil.example", "/"}, {"https://evil.example", "/"}, {"/\\evil.example", "/"}
+        }) {
+            HttpResponse<String> answer = Caller.browser(service.port())
+                    .form(
+                            "/sign-in",
+                            "/sign-in",
+                            Map.of("email", email(account), "password", People.PASSWORD, "to", wanted[0]));
+            assertEquals(wanted[1], answer.headers().firstValue("location").orElse(""), wanted[0]);
+        }
+    }
+
+    @Test
+    void behindAProxyThatSpeaksTlsTheCookieGoesByTlsAlone() {
+        UUID account = people.account(people.retailer("Secure Shops"), Role.RETAILER_MANAGER);
+        Caller caller = Caller.browser(service.port()).with("X-Forwarded-Proto", "https");
+
+        HttpResponse<String> answer =
+                caller.post("/sign-in", Map.of("email", email(account), "password", People.PASSWORD));
+
+        String cookie = answer.headers().allValues("set-cookie").stream()
+                .filter(c -> c.startsWith("stillmatch="))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(cookie.contains("; Secure"), cookie);
+    }
+
+    @Test
     void signingInGivesTheSessionAnotherNumber() {
         UUID account = people.account(people.force(), Role.EXAMINER);
         Caller caller = Caller.browser(service.port());

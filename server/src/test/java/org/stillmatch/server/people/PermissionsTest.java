@@ -118,8 +118,7 @@ class PermissionsTest {
         for (Row row : inOrder()) {
             RequestMappingInfo info = answered.get(row.endpoint());
             if (info != null && row.method().equals("GET") && !row.anyone()) {
-                HttpResponse<String> answer =
-                        visitor("no session").page(path(row));
+                HttpResponse<String> answer = visitor("no session").page(path(row));
                 if (answer.statusCode() != 302
                         || !answer.headers().firstValue("location").orElse("").contains("/sign-in")) {
                     wrong.add(row.path() + ": " + answer.statusCode());
@@ -133,8 +132,7 @@ class PermissionsTest {
     @Test
     void whatTheFrameworkWouldAnswerBesideIsForNobody() {
         for (String path : List.of("/health", "/health/db", "/openapi.json.yaml", "/prometheus", "/env", "/beans")) {
-            int known =
-                    visitor(Role.ADMINISTRATOR.code()).get(path).statusCode();
+            int known = visitor(Role.ADMINISTRATOR.code()).get(path).statusCode();
             assertEquals(401, visitor("no session").get(path).statusCode(), path);
             assertTrue(known == 403 || known == 404, path + ": " + known);
         }
