@@ -65,8 +65,11 @@ class JourneyOrderTest {
                     Set.of("casework.register"),
                     Set.of("casework.offences"),
                     Set.of("casework.imports"),
+                    Set.of("casework.policy"),
                     Set.of("casework.enquiry"),
                     Set.of("casework.receipt"),
+                    Set.of("casework.request"),
+                    Set.of("casework.standing", "casework.examination"),
                     Set.of("casework")));
 
     @Test

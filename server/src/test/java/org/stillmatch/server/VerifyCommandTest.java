@@ -72,7 +72,8 @@ class VerifyCommandTest {
                 Optional.empty(),
                 List.of(),
                 Decision.NOT_SEARCHABLE,
-                "No face.");
+                "No face.",
+                Optional.empty());
         return draft.sign(receipt, signing, NOW);
     }
 

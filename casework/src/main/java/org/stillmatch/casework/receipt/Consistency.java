@@ -26,6 +26,7 @@ final class Consistency {
         Consistency consistency = new Consistency(receipt);
         return first(receipt.asked().at().isAfter(signedAt), "it was asked after it was signed")
                 .or(consistency::owners)
+                .or(consistency::authority)
                 .or(consistency::snapshot)
                 .or(consistency::searched)
                 .or(consistency::list)
@@ -40,11 +41,25 @@ final class Consistency {
         long still = receipt.still().name().owner();
         boolean stills = still >= FIRST_STILL
                 && receipt.asked().user().owner() == still
+                && receipt.authority().stream()
+                        .allMatch(given -> given.authoriser().owner() == still)
                 && receipt.probe().stream().allMatch(probe -> probe.owner() == still);
         boolean subjects = receipt.candidates().stream()
                 .allMatch(c -> c.subject().owner() == c.group() && c.image().owner() == c.group());
         return first(!stills, "what belongs to the still is not sealed under one key of its own")
                 .or(() -> first(!subjects, "a candidate's name is not sealed under the candidate's key"));
+    }
+
+    private Optional<String> authority() {
+        if (receipt.authority().isEmpty()) {
+            return Optional.empty();
+        }
+        Authority given = receipt.authority().get();
+        boolean named = receipt.asked().enquiry().isPresent()
+                && receipt.asked().offence().isPresent()
+                && receipt.policy().mode() != Policy.Mode.STANDALONE;
+        return first(!named, "an authority is stated, but not which enquiry or offence it is for")
+                .or(() -> first(given.at().isAfter(receipt.asked().at()), "it was asked before it was authorised"));
     }
 
     private Optional<String> snapshot() {

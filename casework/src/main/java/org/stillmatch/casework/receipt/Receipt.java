@@ -32,6 +32,7 @@ import org.stillmatch.template.PackId;
 /// @param certificate of that search; empty when nothing was searched
 /// @param candidates best first
 /// @param reason of the decision, in words
+/// @param authority on which the service searched; empty of a standalone search
 public record Receipt(
         String program,
         Asked asked,
@@ -45,11 +46,15 @@ public record Receipt(
         Optional<Compared> certificate,
         List<Listed> candidates,
         Decision decision,
-        String reason) {
+        String reason,
+        Optional<Authority> authority) {
     /// Stands in every receipt.
     public static final String SAYS = "This receipt shows what was compared, not that it is the same person.";
 
     static final String FORMAT = "stillmatch receipt 1";
+
+    /// With an authority. Who knows only the first refuses it, as it could not say all that it states.
+    static final String SERVICE_FORMAT = "stillmatch receipt 2";
 
     public Receipt {
         models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
@@ -57,8 +62,10 @@ public record Receipt(
     }
 
     static Receipt parse(JsonNode payload) throws JsonException {
+        boolean service = payload.path("format").asText().equals(SERVICE_FORMAT);
         Fields fields = new Fields("", payload)
                 .only(
+                        service ? "authority" : "format",
                         "format",
                         "says",
                         "program",
@@ -74,8 +81,10 @@ public record Receipt(
                         "candidates",
                         "decision",
                         "reason");
-        if (!fields.text("format").equals(FORMAT) || !fields.text("says").equals(SAYS)) {
-            throw new JsonException("it is no receipt of the one kind that this program knows, '" + FORMAT + "'");
+        if (!service && !fields.text("format").equals(FORMAT)
+                || !fields.text("says").equals(SAYS)) {
+            throw new JsonException("it is no receipt of the kinds that this program knows, '" + FORMAT + "' and '"
+                    + SERVICE_FORMAT + "'");
         }
         List<Listed> candidates = new ArrayList<>();
         for (JsonNode each : fields.list("candidates")) {
@@ -96,7 +105,8 @@ public record Receipt(
                         : Optional.of(Compared.parse(fields.object("certificate"))),
                 candidates,
                 decision(fields.text("decision")),
-                fields.text("reason"));
+                fields.text("reason"),
+                service ? Optional.of(Authority.parse(fields.object("authority"))) : Optional.empty());
     }
 
     private static SortedMap<String, Hash> models(JsonNode node) throws JsonException {
@@ -119,7 +129,7 @@ public record Receipt(
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("format", FORMAT)
+                .put("format", authority.isPresent() ? SERVICE_FORMAT : FORMAT)
                 .put("says", SAYS)
                 .put("program", program);
         json.set("asked", asked.json());
@@ -136,6 +146,7 @@ public record Receipt(
         json.set("certificate", certificate.map(Compared::json).orElse(null));
         ArrayNode list = json.putArray("candidates");
         candidates.forEach(candidate -> list.add(candidate.json()));
+        authority.ifPresent(given -> json.set("authority", given.json()));
         return json.put("decision", decision.words()).put("reason", reason);
     }
 
@@ -143,6 +154,7 @@ public record Receipt(
     Stream<Sealed> personal() {
         return Stream.of(
                         Stream.of(asked.user(), still.name()),
+                        authority.map(Authority::authoriser).stream(),
                         probe.stream(),
                         candidates.stream().flatMap(each -> Stream.of(each.subject(), each.image())))
                 .flatMap(each -> each);

@@ -83,7 +83,8 @@ public final class SearchReceipts {
                 matches.map(SearchReceipts::compared),
                 candidates(draft, matches),
                 answer.decision(),
-                answer.reason());
+                answer.reason(),
+                Optional.empty());
         return draft.sign(receipt, signing, signed);
     }
 
@@ -108,7 +109,7 @@ public final class SearchReceipts {
         return listed;
     }
 
-    private static Compared compared(Matches matches) {
+    static Compared compared(Matches matches) {
         Certificate c = matches.certificate();
         return new Compared(
                 c.references(),

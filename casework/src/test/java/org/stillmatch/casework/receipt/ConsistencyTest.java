@@ -143,7 +143,8 @@ class ConsistencyTest {
                 lead.certificate(),
                 lead.candidates(),
                 Decision.NO_LEAD,
-                lead.reason());
+                lead.reason(),
+                lead.authority());
         assertThrows(IllegalArgumentException.class, () -> sample.draft.sign(wrong, sample.signing, Sample.SIGNED));
         assertThrows(
                 IllegalArgumentException.class,

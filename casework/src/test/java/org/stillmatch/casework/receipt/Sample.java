@@ -123,7 +123,8 @@ final class Sample {
                 certificate,
                 candidates,
                 decision,
-                "In words.");
+                "In words.",
+                Optional.empty());
     }
 
     static Compared certificate(GallerySnapshot snapshot) {

@@ -65,6 +65,11 @@ public record NonMatedTail(
         }
     }
 
+    /// The same as a JSON object, which [#parse] reads.
+    public JsonNode json() {
+        return JSON.valueToTree(this);
+    }
+
     /// @param topScores the top score of every non-mated search that has one
     /// @param silent how many searches had none
     /// @param gallery subjects searched each time

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public final class OffenceClasses {
     private final JdbcClient database;
 
-    OffenceClasses(JdbcClient database) {
+    public OffenceClasses(JdbcClient database) {
         this.database = database;
     }
 

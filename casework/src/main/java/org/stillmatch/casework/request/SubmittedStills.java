@@ -1,0 +1,56 @@
+package org.stillmatch.casework.request;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillmatch.audit.act.Actor;
+
+/// What intake has, as far as an enquiry needs it.
+public interface SubmittedStills {
+    /// A still whose named face may be searched.
+    ///
+    /// @param owner of the key that it is sealed under
+    /// @param name by which people know it, such as an exhibit's reference
+    /// @param face the number of the face that the submission names and intake confirmed, from 1
+    record SubmittedStill(UUID id, UUID submission, long owner, String sha256, String name, int face) {}
+
+    /// A submission on which an enquiry may be requested.
+    ///
+    /// @param reference by which people know it
+    /// @param offence the code of its class
+    /// @param stills that may be searched
+    record Submitted(
+            UUID id,
+            String reference,
+            String retailer,
+            Optional<String> offence,
+            Optional<String> crimeNumber,
+            List<SubmittedStill> stills) {
+        public Submitted {
+            stills = List.copyOf(stills);
+        }
+    }
+
+    /// Those that were accepted or are under enquiry, the latest first.
+    List<Submitted> ready(Actor actor, int most);
+
+    /// @throws org.stillmatch.audit.act.Refusal if there is no such submission, or it is in another state
+    Submitted ready(Actor actor, UUID submission);
+
+    /// @throws org.stillmatch.audit.act.Refusal if there is none, or its named face may not be searched
+    SubmittedStill searchable(UUID still);
+
+    /// The bytes of the original, after reading them is on record.
+    ///
+    /// @param reason such as the number of the enquiry
+    byte[] picture(UUID still, String reason) throws IOException;
+
+    /// Moves an accepted submission on, within the open transaction; leaves one that is under enquiry as it is.
+    ///
+    /// @throws org.stillmatch.audit.act.Refusal if it is in another state
+    void takeUnderEnquiry(Actor service, UUID submission);
+
+    /// Notes that a still was searched, within the open transaction; leaves one that was before as it is.
+    void searched(Actor service, UUID still);
+}

@@ -1,0 +1,5 @@
+/// An enquiry on the record: requested, authorised by somebody else, searched once, and on the examiners' queue.
+@NullMarked
+package org.stillmatch.casework.request;
+
+import org.jspecify.annotations.NullMarked;

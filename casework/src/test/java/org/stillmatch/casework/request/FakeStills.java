@@ -1,0 +1,90 @@
+package org.stillmatch.casework.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
+
+/// Stills in memory; each shows the face of its number first, and five others.
+public final class FakeStills implements SubmittedStills, Probes {
+    final Map<UUID, SubmittedStill> stills = new HashMap<>();
+    final Map<UUID, Integer> shows = new HashMap<>();
+    final Map<UUID, String> submissions = new HashMap<>();
+    final Set<UUID> searched = new HashSet<>();
+    final List<UUID> opened = new ArrayList<>();
+    final List<Integer> embedded = new ArrayList<>();
+
+    UUID still(UUID submission, int number, long owner) {
+        UUID id = new UUID(7, number);
+        submissions.putIfAbsent(submission, "accepted");
+        stills.put(id, new SubmittedStill(id, submission, owner, "cd".repeat(32), "AB/" + number, 1));
+        shows.put(id, number);
+        return id;
+    }
+
+    @Override
+    public List<Submitted> ready(Actor actor, int most) {
+        return submissions.keySet().stream().map(id -> ready(actor, id)).toList();
+    }
+
+    @Override
+    public Submitted ready(Actor actor, UUID submission) {
+        return new Submitted(
+                submission,
+                "S-1",
+                "Retailer",
+                Optional.empty(),
+                Optional.empty(),
+                stills.values().stream()
+                        .filter(still -> still.submission().equals(submission))
+                        .toList());
+    }
+
+    @Override
+    public SubmittedStill searchable(UUID still) {
+        SubmittedStill found = stills.get(still);
+        if (found == null) {
+            throw Refusal.notFound("still");
+        }
+        return found;
+    }
+
+    @Override
+    public byte[] picture(UUID still, String reason) {
+        opened.add(still);
+        return still.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void takeUnderEnquiry(Actor actor, UUID submission) {
+        String state = submissions.getOrDefault(submission, "received");
+        if (!Set.of("accepted", "under enquiry").contains(state)) {
+            throw Refusal.conflict("It is not accepted.", state);
+        }
+        submissions.put(submission, "under enquiry");
+    }
+
+    @Override
+    public void searched(Actor service, UUID still) {
+        searched.add(still);
+    }
+
+    @Override
+    public Made of(byte[] picture, int face) {
+        embedded.add(face);
+        return new Made(
+                FakeGallery.face(
+                        Objects.requireNonNull(shows.get(UUID.fromString(new String(picture, StandardCharsets.UTF_8))))
+                                + face
+                                - 1),
+                0);
+    }
+}
