@@ -64,7 +64,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new RotateKeysCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new ExportLogCommand(clock))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new CosignCommand(clock))
                 .addSubcommand(new ReplayCommand());
         // Over all of them, so it comes after the last.
         line.setExecutionExceptionHandler(new Failures(() -> main.debug));

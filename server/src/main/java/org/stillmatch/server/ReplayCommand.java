@@ -88,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Optional<TrustFile> ownTrust(Safe safe) throws IOException, JsonException {
-        Path trust = safe.signing().resolve(VerifyCommand.TRUST);
+        Path trust = safe.signing().resolve(TrustOption.TRUST);
         return Files.isRegularFile(trust)
                 ? Optional.of(TrustFile.read(VerifyCommand.read(trust, TrustFile.MOST_BYTES)))
                 : Optional.empty();

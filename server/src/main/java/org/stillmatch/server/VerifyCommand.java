@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.checkpoint.LogCheck;
 import org.stillmatch.audit.json.JsonException;
 import org.stillmatch.audit.sign.TrustFile;
 import org.stillmatch.audit.sign.Verification;
@@ -16,43 +16,57 @@ import org.stillmatch.casework.receipt.Receipt;
 import org.stillmatch.casework.receipt.ReceiptCheck;
 import org.stillmatch.casework.receipt.SignedReceipt;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks a receipt with nothing at hand but the file and the keys that are trusted.
+/// Checks a receipt or an audit log with nothing at hand but the file, the keys that are trusted, and what was kept
+/// of the log before.
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a receipt offline. It shows what was compared, not that it is the same person.",
+            "Checks a receipt or an exported audit log offline.",
+            "A receipt shows what was compared, not that it is the same person. A log is checked against checkpoints that"
+                    + " were kept elsewhere: without one, whoever holds its keeper's key could have written it anew.",
             "Exit code 0 only if everything holds and a trusted key signed it; 1 names the first thing that does not hold."
         })
 final class VerifyCommand implements Callable<Integer> {
-    static final String TRUST = "trust.json";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEYS",
-            description = "The public keys that count: a trust file, or a folder with " + TRUST + ".")
-    private @Nullable Path trust;
+    @Mixin
+    private TrustOption trust = new TrustOption();
 
-    @Parameters(paramLabel = "FILE", description = "The receipt.")
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "For a log: a checkpoint that came another way than the log, by itself, with its trail, or as an"
+                            + " earlier export. May be said more than once.")
+    private List<Path> checkpoints = List.of();
+
+    @Parameters(paramLabel = "FILE", description = "The receipt or the log.")
     private Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + file);
-        }
-        Optional<TrustFile> trusted = trust == null ? Optional.empty() : Optional.of(trusted(trust));
-        byte[] bytes = read(file, SignedReceipt.MOST_BYTES);
+        requireFile(file);
+        Optional<TrustFile> trusted = trust.keys(spec);
         PrintWriter out = spec.commandLine().getOut();
+        if (LogCheck.isLog(file)) {
+            for (Path each : checkpoints) {
+                requireFile(each);
+            }
+            return LogFindings.tell(file, new LogCheck(trusted).check(file, checkpoints), trusted.isPresent(), out);
+        }
+        if (!checkpoints.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--checkpoint goes with a log, and " + file + " is none");
+        }
+        byte[] bytes = read(file, SignedReceipt.MOST_BYTES);
         return switch (new ReceiptCheck(trusted).check(bytes)) {
             case Verification.Holds holds -> {
                 out.println(file + " holds.");
@@ -60,10 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
                 yield ExitCode.DONE;
             }
             case Verification.UnknownSigner unknown -> {
-                out.println(file + ": internally consistent, signer unknown (key " + unknown.key() + "). "
-                        + (trust == null
-                                ? "Say --trust KEYS to check who signed it."
-                                : "Anybody may have made it: that key is not among the trusted ones."));
+                out.println(unknown(file, unknown.key(), trusted.isPresent()));
                 yield ExitCode.SOME_REFUSED;
             }
             case Verification.Fails fails -> {
@@ -92,17 +103,17 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(Receipt.SAYS);
     }
 
-    private TrustFile trusted(Path keys) throws IOException {
-        Path found = List.of(keys, keys.resolve(TRUST), keys.resolve("signing").resolve(TRUST)).stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), keys + " is no trust file, nor a folder with " + TRUST));
-        try {
-            return TrustFile.read(read(found, TrustFile.MOST_BYTES));
-        } catch (JsonException e) {
-            throw new ParameterException(spec.commandLine(), found + " is no trust file: " + e.getMessage(), e);
+    private void requireFile(Path needed) {
+        if (!Files.isRegularFile(needed)) {
+            throw new ParameterException(spec.commandLine(), "There is no file " + needed);
         }
+    }
+
+    static String unknown(Path file, String key, boolean trusting) {
+        return file + ": internally consistent, signer unknown (key " + key + "). "
+                + (trusting
+                        ? "Anybody may have made it: that key is not among the trusted ones."
+                        : "Say --trust KEYS to check who signed it.");
     }
 
     /// One byte more than there may be at most, so that who reads it sees that there are too many.

@@ -1,6 +1,9 @@
 package org.stillmatch.audit.checkpoint;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,14 @@ public final class LogCheck {
     /// @param trust whose signatures count; empty if that is not known
     public LogCheck(Optional<TrustFile> trust) {
         this.trust = trust;
+    }
+
+    /// Whether a file begins as a log does, or as what is kept of one.
+    public static boolean isLog(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begins = new String(in.readNBytes(LogLine.CHECKPOINT.length()), StandardCharsets.US_ASCII);
+            return begins.startsWith(LogLine.ENTRY) || begins.startsWith(LogLine.CHECKPOINT);
+        }
     }
 
     /// @param outside files with checkpoints that came another way than the log: by themselves, with a trail, or as

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.stillmatch.audit.json.Base64Text;
 import org.stillmatch.audit.json.Fields;
@@ -24,6 +26,7 @@ sealed interface LogLine {
     String INDEX = "\",\"index\":";
     String CHECKPOINT = "{\"checkpoint\":";
     String NONE = "null";
+    Pattern TAIL = Pattern.compile(",\"hash\":\"([0-9a-f]{64})\",\"index\":(0|[1-9][0-9]{0,17})}$");
 
     /// An entry with the hash that was kept of it and its place.
     ///
@@ -35,12 +38,17 @@ sealed interface LogLine {
     /// Hashes of entries in their order.
     record Trail(List<Hash> hashes) implements LogLine {}
 
+    /// What an entry says is not looked into: its hash holds it to the byte.
+    ///
     /// @throws JsonException if it is none of these
     static LogLine read(byte[] line) throws JsonException {
-        JsonNode json = StrictJson.readCanonical(line, MOST_BYTES);
-        if (json.has("entry")) {
-            return entry(line, new Fields("", json).only("entry", "hash", "index"));
+        if (line.length > MOST_BYTES) {
+            throw new JsonException("a line has more than " + MOST_BYTES + " bytes");
         }
+        if (begins(line, ENTRY)) {
+            return entry(line);
+        }
+        JsonNode json = StrictJson.readCanonical(line, MOST_BYTES);
         if (json.has("trail")) {
             byte[] hashes = Base64Text.bytes(new Fields("", json).only("trail").text("trail"));
             if (hashes.length % Hash.BYTES != 0) {
@@ -53,15 +61,24 @@ sealed interface LogLine {
         return new Signed(SignedCheckpoint.parse(json));
     }
 
-    private static Entry entry(byte[] line, Fields fields) throws JsonException {
-        Hash hash = Hash.parse(fields.hex("hash", 2 * Hash.BYTES));
-        long index = fields.count("index");
-        if (fields.node("entry").isNull()) {
-            return new Entry(Optional.empty(), hash, index);
+    private static Entry entry(byte[] line) throws JsonException {
+        int longest = (HASH + INDEX + Long.MAX_VALUE + "}").length() + 2 * Hash.BYTES;
+        int from = Math.max(ENTRY.length(), line.length - longest);
+        Matcher tail = TAIL.matcher(new String(line, from, line.length - from, StandardCharsets.ISO_8859_1));
+        if (!tail.find()) {
+            throw new JsonException("an entry has no hash and place behind it");
         }
-        // The line is canonical, so the entry in it is, and stands at this place.
-        int tail = (HASH + hash + INDEX + index + "}").length();
-        return new Entry(Optional.of(Arrays.copyOfRange(line, ENTRY.length(), line.length - tail)), hash, index);
+        Optional<byte[]> entry = Optional.of(Arrays.copyOfRange(line, ENTRY.length(), from + tail.start()));
+        return new Entry(
+                entry.filter(bytes -> bytes.length != NONE.length() || !begins(bytes, NONE)),
+                Hash.parse(tail.group(1)),
+                Long.parseLong(tail.group(2)));
+    }
+
+    /// Whether a line begins with these characters.
+    static boolean begins(byte[] line, String characters) {
+        byte[] wanted = characters.getBytes(StandardCharsets.US_ASCII);
+        return line.length >= wanted.length && Arrays.equals(line, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     /// What [#read(byte\[\])] reads as an [Entry], without its end.

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stillmatch.audit.json.JsonException;
 
 /// Reads an exported log line by line, however long it is.
@@ -16,7 +17,6 @@ final class LogReader implements Closeable {
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private long number;
 
     private LogReader(InputStream in) {
         this.in = in;
@@ -30,24 +30,35 @@ final class LogReader implements Closeable {
     ///
     /// @throws JsonException if that line is none of a log; reading on is possible
     Optional<LogLine> next() throws IOException, JsonException {
+        byte[] bytes = bytes();
+        return bytes == null ? Optional.empty() : Optional.of(LogLine.read(bytes));
+    }
+
+    /// The next signed checkpoint, or nothing if there is none any more; what else there is is passed over.
+    ///
+    /// @throws JsonException if a checkpoint is none; reading on is possible
+    Optional<SignedCheckpoint> nextSigned() throws IOException, JsonException {
+        for (byte[] bytes = bytes(); bytes != null; bytes = bytes()) {
+            if (LogLine.begins(bytes, LogLine.CHECKPOINT) && LogLine.read(bytes) instanceof LogLine.Signed signed) {
+                return Optional.of(signed.checkpoint());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private byte @Nullable [] bytes() throws IOException {
         line.reset();
         int read = in.read();
         if (read < 0) {
-            return Optional.empty();
+            return null;
         }
-        number++;
         for (int each = read; each >= 0 && each != '\n'; each = in.read()) {
             // What is longer is refused as such, without being held.
             if (line.size() <= LogLine.MOST_BYTES) {
                 line.write(each);
             }
         }
-        return Optional.of(LogLine.read(line.toByteArray()));
-    }
-
-    /// The number of the line that was read last, from 1.
-    long number() {
-        return number;
+        return line.toByteArray();
     }
 
     @Override

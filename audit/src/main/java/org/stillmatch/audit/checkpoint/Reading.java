@@ -36,20 +36,8 @@ record Reading(
     static List<SignedCheckpoint> checkpoints(Path log) throws IOException, JsonException {
         List<SignedCheckpoint> found = new ArrayList<>();
         try (LogReader in = LogReader.open(log)) {
-            while (true) {
-                Optional<LogLine> line;
-                try {
-                    line = in.next();
-                } catch (JsonException e) {
-                    // An entry that cannot be read is found on the second way through.
-                    continue;
-                }
-                if (line.isEmpty()) {
-                    break;
-                }
-                if (line.get() instanceof LogLine.Signed signed) {
-                    found.add(signed.checkpoint());
-                }
+            for (Optional<SignedCheckpoint> each = in.nextSigned(); each.isPresent(); each = in.nextSigned()) {
+                found.add(each.get());
             }
         }
         if (found.isEmpty()) {

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -39,6 +42,20 @@ public final class Database implements Closeable {
             server.close();
             throw e;
         }
+    }
+
+    /// Connects to the PostgreSQL that a service runs on a folder, or starts one there and stops it on closing.
+    ///
+    /// @throws IOException if there is no database in the folder
+    public static Database beside(Path folder, int connections) throws IOException {
+        Optional<String> running = EmbeddedServer.running(folder);
+        if (running.isPresent()) {
+            return open(running.get(), "postgres", "", connections, () -> {});
+        }
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return embedded(folder, connections);
     }
 
     /// Connects to a PostgreSQL that somebody else looks after.

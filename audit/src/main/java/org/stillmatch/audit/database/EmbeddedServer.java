@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /// A PostgreSQL that is a child of this process, on a folder of its own.
 final class EmbeddedServer implements Closeable {
+    /// Of postmaster.pid, from 0.
+    private static final int PORT_LINE = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
@@ -31,6 +34,19 @@ final class EmbeddedServer implements Closeable {
         }
         stopLeftBehind(folder);
         return new EmbeddedServer(postgres(folder));
+    }
+
+    /// How to connect to the server that runs on a folder, whoever started it.
+    static Optional<String> running(Path folder) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (leftBehind(pidFile).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() <= PORT_LINE
+                ? Optional.empty()
+                : Optional.of(
+                        "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/postgres");
     }
 
     String url() {

@@ -16,8 +16,9 @@ import org.stillmatch.audit.act.Keys;
 
 /// Seals one field of one act under its owner's key, so that it goes with that key.
 ///
-/// A key of its own for each field of each act comes from the owner's by HKDF-SHA-256, and with it 32 bytes that commit
-/// to the key, since AES-GCM alone lets a ciphertext open to two values under two keys. Sealed are: the commitment, a
+/// A key of its own for each field of each act comes from the owner's by HKDF-SHA-256, and with it 32 bytes that
+/// commit to the key, since AES-GCM alone lets a ciphertext open to two values under two keys. Sealed are: the
+/// commitment, a
 /// nonce of 12 bytes, and AES-256-GCM of the text in UTF-8, the byte 0x80 and zeros up to a multiple of 32, so that
 /// its length says little.
 final class FieldSeal {

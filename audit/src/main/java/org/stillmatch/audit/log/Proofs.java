@@ -11,8 +11,8 @@ import org.stillmatch.audit.merkle.MerkleTree;
 
 /// Proves that entries are in the log without reading all of it each time.
 ///
-/// A block is 1,024 entries. The tree over the entries is the tree over the roots of blocks, with the blocks' own trees
-/// below; a block that is full does not change any more, so its root is kept in memory.
+/// A block is 1,024 entries. The tree over the entries is the tree over the roots of blocks, with the blocks' own
+/// trees below; a block that is full does not change any more, so its root is kept in memory.
 final class Proofs {
     private static final int BLOCK = 1024;
     private static final int FETCHED = 10_000;

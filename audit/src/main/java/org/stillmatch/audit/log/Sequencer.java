@@ -17,7 +17,8 @@ import org.stillmatch.audit.merkle.TreeHasher;
 ///
 /// An act becomes visible when its transaction commits, whenever it began; so the order of the log is that in which
 /// acts became visible, and of those seen at one look the order in which they were written. A batch of places is one
-/// transaction with taking the acts off the list of what waits: killed at any moment, either both happened or neither.
+/// transaction with taking the acts off the list of what waits: killed at any moment, both happened or
+/// neither did.
 /// A lock in the database keeps two services from appending at once.
 @Component
 public final class Sequencer implements SmartLifecycle {

@@ -37,9 +37,9 @@ final class LogBench implements AutoCloseable {
     final HeldKeys keys = new HeldKeys();
     final Bell bell = new Bell();
     final Checkpoints checkpoints = new Checkpoints(client);
-    final LogExport export = new LogExport(client, transactions, checkpoints);
     final SigningKeys signing;
     final RecordedActs acts;
+    final LogExport export;
     final Sequencer sequencer;
     final AuditLog log;
     final Witnesses witnesses;
@@ -52,6 +52,7 @@ final class LogBench implements AutoCloseable {
         AtomicLong number = new AtomicLong();
         this.acts = new RecordedActs(
                 client, keys, () -> new UUID(1, number.incrementAndGet()), CLOCK, new SecureRandom(), bell);
+        this.export = new LogExport(client, transactions, checkpoints, acts);
         this.sequencer = sequencer();
         this.log = new AuditLog(client, transactions, checkpoints, acts, keys, new SecureRandom());
         this.witnesses = new Witnesses(client, transactions, checkpoints, acts, signing, CLOCK);
@@ -87,7 +88,7 @@ final class LogBench implements AutoCloseable {
     Path exported(String name) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            export.write(out);
+            export.write(export.last(), out);
         }
         return file;
     }
@@ -95,7 +96,7 @@ final class LogBench implements AutoCloseable {
     Path trail(String name) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            export.writeTrail(out);
+            export.writeTrail(export.last(), out);
         }
         return file;
     }
