@@ -21,9 +21,9 @@ import org.stillmatch.intake.protocol.Scope;
 final class SlotRows {
     private final JdbcClient database;
     private final Clocks clocks;
-    private final Optional<SlotIncidents> incidents;
+    private final SlotIncidents incidents;
 
-    SlotRows(JdbcClient database, Clocks clocks, Optional<SlotIncidents> incidents) {
+    SlotRows(JdbcClient database, Clocks clocks, SlotIncidents incidents) {
         this.database = database;
         this.clocks = clocks;
         this.incidents = incidents;
@@ -74,7 +74,7 @@ final class SlotRows {
         Map<UUID, Slot> byId = bare.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
         Map<UUID, List<Slot.Entry>> entries = entries(byId.keySet());
         Map<UUID, List<SlotIncidents.Incident>> within =
-                incidents.map(i -> i.in(actor, byId.keySet())).orElse(Map.of());
+                incidents.in(actor, byId.keySet());
         Map<UUID, List<Clock>> owed = clocks.about(actor, byId.keySet());
         return bare.stream()
                 .map(slot -> new Slot(

@@ -33,11 +33,10 @@ public class Slots {
     private final Ids ids;
     private final Protocols protocols;
     private final Clocks clocks;
-    private final Optional<SlotIncidents> incidents;
+    private final SlotIncidents incidents;
     private final CampaignRows campaigns;
     private final SlotRows rows;
 
-    /// @param incidents of which a slot holds none without it
     public Slots(
             JdbcClient database,
             TransactionTemplate transactions,
@@ -46,7 +45,7 @@ public class Slots {
             Ids ids,
             Protocols protocols,
             Clocks clocks,
-            Optional<SlotIncidents> incidents) {
+            SlotIncidents incidents) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -136,7 +135,7 @@ public class Slots {
     public void addIncident(Actor actor, UUID id, UUID incident) {
         transactions.executeWithoutResult(status -> {
             claimed(actor, id);
-            incidents.orElseThrow(() -> Refusal.notFound("submission")).put(actor, incident, id);
+            incidents.put(actor, incident, id);
             acts.record(act(Act.Kind.COMBINATION, "add incident", actor, id).with("submission", incident));
         });
     }

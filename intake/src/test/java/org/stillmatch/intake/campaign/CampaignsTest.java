@@ -49,7 +49,7 @@ class CampaignsTest {
             world.ids(),
             protocols,
             clocks,
-            Optional.of(new Incidents()));
+            new Incidents());
     private final Campaigns campaigns =
             new Campaigns(world.client(), world.transactions(), world.log(), world.clock, world.ids(), slots);
 
