@@ -56,6 +56,7 @@ class JourneyOrderTest {
                     Set.of("intake.submission"),
                     Set.of("intake.incidents"),
                     Set.of("intake.still"),
+                    Set.of("intake.upload"),
                     Set.of("intake")),
             "casework",
             List.of(

@@ -205,6 +205,16 @@ public final class Originals {
                 .orElseThrow(Originals::none);
     }
 
+    /// The same under a key of another owner, such as of an upload.
+    public byte[] sealText(long owner, String place, String text) {
+        return files.sealed(owner, place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Empty once the key is gone.
+    public Optional<String> openText(long owner, String place, byte[] sealed) {
+        return files.opened(owner, place, sealed).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /// Keeps others from holding or erasing an original until the open transaction ends.
     public void lock(UUID id) {
         if (rows.of(id, "for update").isEmpty()) {

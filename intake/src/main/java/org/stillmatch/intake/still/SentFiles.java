@@ -168,23 +168,24 @@ public final class SentFiles {
                 .param("submission", submission)
                 .query((row, number) -> row.getObject("original_id", UUID.class))
                 .list();
-        for (UUID original : held) {
-            // Locked before it is asked for: whoever adds the file elsewhere at this moment comes first or is refused.
-            originals.lock(original);
-            boolean elsewhere = client.sql("""
-                            select 1 from exhibit_original eo join exhibit e on e.id = eo.exhibit_id
-                            join submission s on s.id = e.submission_id
-                            where eo.original_id = :original and e.submission_id <> :submission
-                            and s.state <> 'withdrawn' limit 1
-                            """)
-                    .param("original", original)
-                    .param("submission", submission)
-                    .query((row, number) -> true)
-                    .optional()
-                    .isPresent();
-            if (!elsewhere) {
-                originals.erase(service, original, "Its submission was withdrawn.");
-            }
+        held.forEach(original -> forgetUnused(service, original));
+    }
+
+    /// Erases, within the open transaction, an original that no live submission has.
+    public void forgetUnused(Actor actor, UUID original) {
+        // Locked before it is asked for: whoever adds the file at this moment comes first or is refused.
+        originals.lock(original);
+        boolean used = client.sql("""
+                        select 1 from exhibit_original eo join exhibit e on e.id = eo.exhibit_id
+                        join submission s on s.id = e.submission_id
+                        where eo.original_id = :original and s.state <> 'withdrawn' limit 1
+                        """)
+                .param("original", original)
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
+        if (!used) {
+            originals.erase(actor, original, "No submission has it.");
         }
     }
 

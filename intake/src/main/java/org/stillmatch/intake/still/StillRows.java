@@ -173,6 +173,17 @@ final class StillRows {
                 .update();
     }
 
+    /// Whether a submission has stills that are not searchable, and none that is or may be.
+    boolean noneIsGood(UUID submission) {
+        return client.sql("""
+                        select count(*) > 0 and bool_and(state = 'not searchable') as none from still
+                        where submission_id = :submission and kind = 'still'
+                        """)
+                .param("submission", submission)
+                .query((row, number) -> row.getBoolean("none"))
+                .single();
+    }
+
     private static OptionalInt number(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);

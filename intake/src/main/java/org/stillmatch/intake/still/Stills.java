@@ -35,6 +35,7 @@ public final class Stills {
     private final InstantSource clock;
     private final Originals originals;
     private final Supplier<Faces> faces;
+    private final BetterImage better;
     private final StillRows rows;
 
     /// @param faces asked for when a still is examined, since the networks take a while to load
@@ -44,14 +45,23 @@ public final class Stills {
             Acts acts,
             InstantSource clock,
             Originals originals,
-            Supplier<Faces> faces) {
+            Supplier<Faces> faces,
+            BetterImage better) {
         this.client = client;
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
         this.originals = originals;
         this.faces = faces;
+        this.better = better;
         this.rows = new StillRows(client);
+    }
+
+    /// Hears, within the open transaction, whether a submission has no still that is good enough, so that its retailer
+    /// is asked for a better one.
+    @FunctionalInterface
+    public interface BetterImage {
+        void needed(UUID submission, boolean needed);
     }
 
     /// What a search needs to know of a still.
@@ -133,6 +143,7 @@ public final class Stills {
         acts.record(Act.of(Act.Kind.ALTERATION, "examine still", service, thing(still))
                 .because(reason.orElse("The named face is good enough."))
                 .with("state", state.words()));
+        better.needed(still.submission(), rows.noneIsGood(still.submission()));
     }
 
     /// Says which face is alleged to be the suspect's, and why. It may be said anew until intake confirms it.
@@ -236,6 +247,7 @@ public final class Stills {
             acts.record(Act.of(Act.Kind.ALTERATION, "override still", actor, thing(still))
                     .because(why)
                     .with("state", StillState.SEARCHABLE.words()));
+            better.needed(still.submission(), rows.noneIsGood(still.submission()));
             return find(actor, id);
         });
     }

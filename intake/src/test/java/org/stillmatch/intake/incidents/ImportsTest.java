@@ -92,7 +92,10 @@ class ImportsTest {
         files.forEach((name, file) -> {
             Imported imported = world.imports().run(actor, file, MAPPING);
             assertEquals(1, imported.made(), name + ": " + imported);
-            assertEquals(new Content.Store("Café", null, null), imported.rows().getFirst().content().store(), name);
+            assertEquals(
+                    new Content.Store("Café", null, null),
+                    imported.rows().getFirst().content().store(),
+                    name);
         });
     }
 
@@ -182,7 +185,9 @@ class ImportsTest {
                 Refusal.class,
                 () -> run(HEAD + "G-1,High Street,01/02/2025 14:05,Whisky,12.50,-,a\nG-2,\"High Street,1,2,3,4,5\n"));
 
-        assertTrue(refusal.fields().toString().contains("after line "), refusal.fields().toString());
+        assertTrue(
+                refusal.fields().toString().contains("after line "),
+                refusal.fields().toString());
         assertEquals(0, submissions());
     }
 

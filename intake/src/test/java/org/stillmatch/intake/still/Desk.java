@@ -29,7 +29,17 @@ public final class Desk implements AutoCloseable {
                 evidence.keys,
                 Evidence.random());
         this.stills = new Stills(
-                evidence.client, evidence.transactions, evidence.log, evidence.clock, evidence.originals, () -> faces);
+                evidence.client,
+                evidence.transactions,
+                evidence.log,
+                evidence.clock,
+                evidence.originals,
+                () -> faces,
+                (submission, needed) -> evidence.client
+                        .sql("update submission set better_image_needed = :needed where id = :id")
+                        .param("needed", needed)
+                        .param("id", submission)
+                        .update());
         this.files = new SentFiles(
                 evidence.client,
                 evidence.transactions,

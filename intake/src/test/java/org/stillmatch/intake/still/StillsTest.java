@@ -148,6 +148,7 @@ class StillsTest {
                 named.reason().toString());
         assertEquals("better image needed", named.state().retailersWords());
         assertEquals("not searchable", lastFact("examine still"));
+        assertTrue(betterImageNeeded(submission));
 
         desk.state(submission, "received");
         desk.stills.confirm(clerk(), still.id());
@@ -159,6 +160,7 @@ class StillsTest {
                         .override(clerk(), still.id(), "A known scar is visible.")
                         .state());
         assertEquals(1, desk.stills.searchable(still.id()).face());
+        assertFalse(betterImageNeeded(submission));
         assertConflict("searchable", () -> desk.stills.override(clerk(), still.id(), "again"));
         assertTrue(desk.evidence.acts.stream()
                 .anyMatch(act ->
@@ -349,6 +351,15 @@ class StillsTest {
                 }
             }
         }
+    }
+
+    private boolean betterImageNeeded(UUID submission) {
+        return desk.evidence
+                .client
+                .sql("select better_image_needed as needed from submission where id = :id")
+                .param("id", submission)
+                .query((row, n) -> row.getBoolean("needed"))
+                .single();
     }
 
     private void withdraw(UUID submission) throws Exception {
