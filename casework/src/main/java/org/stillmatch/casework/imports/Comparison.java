@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.register.Images;
@@ -17,6 +18,7 @@ import org.stillmatch.casework.register.Reconciliations;
 /// Compares a full list of the source with the register, both ways, in one transaction.
 ///
 /// What is held and not listed is withdrawn at once. What is listed and not held is asked for.
+@Component
 final class Comparison {
     private static final int FEWEST_ALLOWED = 10;
     private static final int HUNDREDTH = 100;

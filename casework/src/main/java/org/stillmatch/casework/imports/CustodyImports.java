@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Thing;
@@ -26,6 +27,7 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
 
 /// The imports into the custody gallery: asked for here, carried out by [ImportTask].
+@Component
 public final class CustodyImports {
     private static final int MOST_FILES = 2_000;
 
@@ -123,8 +125,12 @@ public final class CustodyImports {
         }
         Set<String> names = new HashSet<>();
         for (Upload file : files) {
-            if (file.name().isBlank() || file.name().length() > 1_000 || !names.add(file.name())) {
-                throw Refusal.invalid("files", "Two files have the same name, or one has none: rename it.");
+            if (file.name().isBlank()
+                    || file.name().contains("/")
+                    || file.name().length() > 1_000
+                    || !names.add(file.name())) {
+                throw Refusal.invalid(
+                        "files", "Two files have the same name, or one has none that can be used: rename it.");
             }
         }
         if (asked.kind() == Kind.FULL_LIST

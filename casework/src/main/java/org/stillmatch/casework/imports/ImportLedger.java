@@ -15,11 +15,13 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.act.Role;
 
 /// What is known of each import while it runs and afterwards.
+@Component
 final class ImportLedger {
     private final JdbcClient database;
     private final InstantSource clock;

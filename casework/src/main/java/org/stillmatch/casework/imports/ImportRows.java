@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.stillmatch.casework.register.Forgetting;
 
 /// What came of the rows of imports. What it says of a subject goes with the subject.
+@Component
 public final class ImportRows implements Forgetting {
     private static final int PAGE = 1_000;
 

@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.nist.SubjectFields;
 
 /// Carries out imports in the background. Whenever it is stopped it goes on behind the last row that was done.
+@Component
 final class ImportTask implements Tasks.Task {
     static final String NAME = "import custody images";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.offences.RecordedOffences;
@@ -11,6 +12,7 @@ import org.stillmatch.casework.register.Subject;
 import org.stillmatch.casework.register.Subjects;
 
 /// Carries out lists of recorded offences.
+@Component
 final class OffenceImport {
     private final TransactionTemplate transactions;
     private final Subjects subjects;

@@ -3,6 +3,7 @@ package org.stillmatch.casework.imports;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
@@ -16,6 +17,7 @@ import org.stillmatch.casework.register.Subject;
 import org.stillmatch.casework.register.Subjects;
 
 /// Carries out a row: together with the note of what it came to, or not at all.
+@Component
 final class RowImport {
     private static final String REPLACED = "another picture took its place at the source";
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.custody.CaseworkDirectory;
 import org.stillmatch.casework.custody.CaseworkKeys;
@@ -20,6 +21,7 @@ import org.stillmatch.disk.DiskFile;
 import org.stillmatch.disk.Folders;
 
 /// Files that were uploaded for an import, sealed under a key of their own, which goes when the import is over.
+@Component
 final class Uploads {
     /// The most bytes of a file: a picture's own limit.
     static final int LARGEST = 64 << 20;
@@ -75,8 +77,10 @@ final class Uploads {
                         .list();
             }
 
+            /// A browser sends no folders, so that only the last part of a path tells.
             @Override
-            public Optional<InputStream> open(String name) throws IOException {
+            public Optional<InputStream> open(String path) throws IOException {
+                String name = path.substring(path.lastIndexOf('/') + 1);
                 Optional<Integer> number = database.sql(
                                 "select number from custody_import_file where import = :import and name = :name")
                         .param("import", from)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Kind;
@@ -23,6 +24,7 @@ import org.stillmatch.casework.register.Forgetting;
 
 /// The recorded offences of all subjects. A record is never changed; a correction is another record in its
 /// place.
+@Component
 public final class RecordedOffences implements Forgetting {
     private static final String ALL = """
             select o.*, before.source_id as corrects_source, after.source_id as corrected_by

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Ids;
 
 /// The arrests in which custody images were taken.
+@Component
 public final class Arrests {
     private final JdbcClient database;
     private final TransactionTemplate transactions;

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Kind;
@@ -26,6 +27,7 @@ import org.stillmatch.casework.custody.CaseworkKeys;
 import org.stillmatch.face.Embedded;
 
 /// The custody images of the register.
+@Component
 public final class Images {
     /// Why images are withdrawn that were taken in an arrest which proved to be of the wrong person.
     public static final String WRONG_PERSON = "the arrest was of the wrong person";

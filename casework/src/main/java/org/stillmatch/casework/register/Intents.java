@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 ///
 /// An intent says only which image or subject to look at. What is to be done follows from the register as it is when
 /// the intent is carried out, so that carrying it out twice, or late, does no harm.
+@Component
 public final class Intents {
     /// @param image empty if the whole subject is to be erased
     /// @param template of an image that is to be enrolled, sealed

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Kind;
@@ -15,6 +16,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Ids;
 
 /// When the whole register was compared with its source, both ways. Past the policy's age, searches stop.
+@Component
 public final class Reconciliations {
     private final JdbcClient database;
     private final TransactionTemplate transactions;

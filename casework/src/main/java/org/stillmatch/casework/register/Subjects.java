@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Kind;
@@ -20,6 +21,7 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.custody.CaseworkKeys;
 
 /// The subjects of the gallery.
+@Component
 public final class Subjects {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
