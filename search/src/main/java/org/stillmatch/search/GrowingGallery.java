@@ -3,14 +3,15 @@ package org.stillmatch.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
 
 /// References in the making: grows, loses some, and gives snapshots that searches see.
 ///
-/// A reference is known by its slot, a number from 0 that the caller gives and gives only once. It
-/// has a group (whatever the caller counts as one: the module knows no person), a view (0 to 63) and
+/// A reference is known by its slot, a number from 0 that the caller gives, and gives only once unless it succeeds a
+/// reference that is retired. It has a group (whatever the caller counts as one: the module knows no person), a view (0 to 63) and
 /// the increasing affine normalisation of its score. Rows never move. May be used by several threads at once,
 /// and while its snapshots are being searched.
 public final class GrowingGallery {
@@ -60,18 +61,27 @@ public final class GrowingGallery {
     /// @param view 0 to 63
     /// @param slope 1e-9 to 1e9
     /// @param offset −1e9 to 1e9
+    /// @return the row, by which this very reference can be retired or erased whoever has its slot later
     /// @throws IllegalArgumentException if the template is of another pack or dimension, the slot was given
     ///     before or a number is out of range
-    public void add(int slot, Template template, int group, int view, double slope, double offset) {
+    public int add(int slot, Template template, int group, int view, double slope, double offset) {
+        return add(slot, template, group, transform(view, slope, offset), row -> true);
+    }
+
+    /// The same in a slot that may have been given before, if the reference that had it is retired or erased.
+    public int succeed(int slot, Template template, int group, int view, double slope, double offset) {
+        return add(slot, template, group, transform(view, slope, offset), this::isLive);
+    }
+
+    private int add(int slot, Template template, int group, int transform, IntPredicate taken) {
         check(template);
-        int transform = transform(view, slope, offset);
         synchronized (this) {
-            index.put(slot, rows);
+            index.put(slot, rows, taken);
             int b = blockFor(rows);
             int row = rows - blocks.get(b).first();
             blocks.get(b).write(row, template, slot, group, transform);
             liven(b, row, true);
-            rows++;
+            return rows++;
         }
     }
 
@@ -91,7 +101,11 @@ public final class GrowingGallery {
     ///
     /// @throws IllegalArgumentException if there is no such slot
     public synchronized void retire(int slot) {
-        int row = index.row(slot);
+        retireRow(index.row(slot));
+    }
+
+    /// The same by the row that adding it gave.
+    public synchronized void retireRow(int row) {
         int b = blockOf(row);
         liven(b, row - blocks.get(b).first(), false);
     }
@@ -101,9 +115,14 @@ public final class GrowingGallery {
     ///
     /// @throws IllegalArgumentException if there is no such slot; then none is erased
     public synchronized void erase(int... slots) {
-        int[] rowsOf = Arrays.stream(slots).map(index::row).toArray();
+        eraseRows(Arrays.stream(slots).map(index::row).toArray());
+    }
+
+    /// The same by the rows that adding them gave, which may be retired.
+    public synchronized void eraseRows(int... rowsToErase) {
+        int[] rowsOf = rowsToErase.clone();
         int[] blocksOf = Arrays.stream(rowsOf).map(this::blockOf).toArray();
-        for (int i = 0; i < slots.length; i++) {
+        for (int i = 0; i < rowsOf.length; i++) {
             rowsOf[i] -= blocks.get(blocksOf[i]).first();
             liven(blocksOf[i], rowsOf[i], false);
         }
@@ -133,7 +152,7 @@ public final class GrowingGallery {
             if (reserved.isSet(i)) {
                 int row = reserved.first() + i;
                 int b = blockOf(row);
-                index.put(blocks.get(b).slot(row - blocks.get(b).first()), row);
+                index.put(blocks.get(b).slot(row - blocks.get(b).first()), row, taken -> true);
                 liven(b, row - blocks.get(b).first(), true);
             }
         }
@@ -148,6 +167,12 @@ public final class GrowingGallery {
 
     int transform(int view, double slope, double offset) {
         return transforms.number(ViewRules.check(view), Affine.slope(slope), Affine.offset(offset));
+    }
+
+    private boolean isLive(int row) {
+        int b = blockOf(row);
+        int inBlock = row - blocks.get(b).first();
+        return (live.get(b)[inBlock >> 6] >>> inBlock & 1) != 0;
     }
 
     private void liven(int block, int row, boolean on) {

@@ -52,6 +52,11 @@ public final class Reserved {
         gallery.publish(this);
     }
 
+    /// The row of place `i`, as [GrowingGallery#add] gives it.
+    public int row(int i) {
+        return first + java.util.Objects.checkIndex(i, count);
+    }
+
     int first() {
         return first;
     }

@@ -1,8 +1,9 @@
 package org.stillmatch.search;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
-/// From the label of a slot to the number of its row; a label once given is never given again.
+/// From the label of a slot to the number of its row, or of the last row that had it.
 ///
 /// A table with open places, kept at most two thirds full: twelve bytes a row on average.
 final class SlotIndex {
@@ -12,8 +13,9 @@ final class SlotIndex {
     private int[] rows = new int[16];
     private int size;
 
-    /// @throws IllegalArgumentException if the label is below 0 or was given before
-    void put(int slot, int row) {
+    /// @param taken whether the row that has the label keeps it
+    /// @throws IllegalArgumentException if the label is below 0 or is taken
+    void put(int slot, int row, IntPredicate taken) {
         if (slot < 0) {
             throw new IllegalArgumentException("A slot is a number from 0, not " + slot);
         }
@@ -22,7 +24,11 @@ final class SlotIndex {
         }
         int place = place(slot);
         if (slots[place] == slot) {
-            throw new IllegalArgumentException("Slot " + slot + " is taken already: a slot is given once");
+            if (taken.test(rows[place])) {
+                throw new IllegalArgumentException("Slot " + slot + " is taken already: a slot is given once");
+            }
+            rows[place] = row;
+            return;
         }
         slots[place] = slot;
         rows[place] = row;

@@ -1,7 +1,6 @@
 package org.stillmatch.search.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.stillmatch.search.Request;
 import org.stillmatch.search.Reserved;
 import org.stillmatch.search.Search;
 import org.stillmatch.search.ViewRules;
-import org.stillmatch.template.Fusion;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
@@ -27,18 +25,6 @@ import org.stillmatch.template.Template;
 /// every angle between them, and a smear resembles it far less than it resembles one profile. A subject
 /// that has only doubted pictures has their fusion, at a handicap.
 public final class Matcher {
-    /// What a doubted reference must score above a believed one. Smears reach .7 against profiles and
-    /// .4 against believed references, so less would let them in.
-    private static final double HANDICAP = 0.3;
-
-    /// How much a probe loses when the second opinion is that it is certainly no face.
-    private static final double DOUBT = 0.1;
-
-    /// Non-mated scores spread wider against a fusion of n pictures: their standard deviation on LFW is
-    /// 1.019, 1.028, 1.035 and 1.039 times that of one picture for n = 2, 3, 5, 8, which 1 + .043·(1 − 1/n)
-    /// describes. Without correcting it a subject photographed often would be found wrongly more often.
-    private static final double WIDENING = 0.043;
-
     private final GrowingGallery gallery;
     private final Search search;
     private final Subjects subjects;
@@ -88,24 +74,8 @@ public final class Matcher {
 
     /// Gives a subject its place, unless every picture was erased meanwhile.
     private static void enlist(int s, Subjects subjects, Templates templates, Reserved places) {
-        List<Template> fused = Arrays.stream(subjects.fused(s))
-                .mapToObj(templates::of)
-                .flatMap(Optional::stream)
-                .toList();
-        if (fused.isEmpty()) {
-            return;
-        }
-        double[] alike = new double[fused.size()];
-        Arrays.fill(alike, 1);
-        View view = subjects.view(s);
-        places.set(
-                s,
-                s,
-                Fusion.of(fused, alike),
-                s,
-                view.ordinal(),
-                slope(fused.size()),
-                view == View.DOUBTED ? -HANDICAP : 0);
+        Scoring.reference(subjects.fused(s), subjects.view(s), templates)
+                .ifPresent(r -> places.set(s, s, r.template(), s, r.view().ordinal(), r.slope(), r.offset()));
     }
 
     /// The subjects that can be found.
@@ -137,7 +107,7 @@ public final class Matcher {
     }
 
     private Matches match(Template probe, Presentation shown, int most, Eligibility eligibility) {
-        double normalisation = normalisation(probe, shown);
+        double normalisation = Scoring.normalisation(probe, shown, cohort);
         ViewRules rules = ViewRules.everyViewMeets();
         for (View view : View.values()) {
             rules = rules.with(view.ordinal(), 1, normalisation);
@@ -147,33 +117,8 @@ public final class Matcher {
         for (Candidate c : found.candidates()) {
             int s = c.group();
             matches.add(new Match(
-                    c.rank(), subjects.subject(s), subjects.first(s), mostAlike(probe, s), c.raw(), c.score()));
+                    c.rank(), subjects.subject(s), subjects.first(s), Scoring.mostAlike(probe, subjects.images(s), templates), c.raw(), c.score()));
         }
         return new Matches(matches, found.certificate(), images(), normalisation, cohort.map(Cohort::id));
-    }
-
-    /// What the score of a reference fused of `views` pictures is multiplied with.
-    private static double slope(int views) {
-        return 1 / (1 + WIDENING * (1 - 1.0 / views));
-    }
-
-    private double normalisation(Template probe, Presentation shown) {
-        double doubt = -DOUBT * (1 - shown.faceProbability());
-        return cohort.map(c -> doubt - c.excess(probe)).orElse(doubt);
-    }
-
-    /// The picture of a subject that alone resembles the probe most; of equals the first.
-    private int mostAlike(Template probe, int s) {
-        int[] images = subjects.images(s);
-        int best = images[0];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int image : images.length == 1 ? new int[0] : images) {
-            double score = templates.of(image).map(probe::score).orElse(Double.NEGATIVE_INFINITY);
-            if (score > most) {
-                best = image;
-                most = score;
-            }
-        }
-        return best;
     }
 }
