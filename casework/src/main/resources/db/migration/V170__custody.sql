@@ -43,10 +43,8 @@ create table custody_image (
     state text not null check (state in ('held', 'withdrawn')),
     reason text check (length(reason) between 1 and 1000),
     entered_at timestamptz not null,
-    -- Where it lies in the gallery on the disk, once it is there.
-    slot integer check (slot >= 0),
     check ((state = 'withdrawn') = (reason is not null))
-) with (fillfactor = 85);
+);
 -- What was withdrawn may come again as another image.
 create unique index custody_image_source on custody_image (source_id) where state = 'held';
 create index custody_image_subject on custody_image (subject);

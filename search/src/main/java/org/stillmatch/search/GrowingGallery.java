@@ -11,7 +11,8 @@ import org.stillmatch.template.Template;
 /// References in the making: grows, loses some, and gives snapshots that searches see.
 ///
 /// A reference is known by its slot, a number from 0 that the caller gives, and gives only once unless it succeeds a
-/// reference that is retired. It has a group (whatever the caller counts as one: the module knows no person), a view (0 to 63) and
+/// reference that is retired. It has a group (whatever the caller counts as one: the module knows no person), a view (0
+/// to 63) and
 /// the increasing affine normalisation of its score. Rows never move. May be used by several threads at once,
 /// and while its snapshots are being searched.
 public final class GrowingGallery {

@@ -64,6 +64,7 @@ class JourneyOrderTest {
                     Set.of("casework.gallery"),
                     Set.of("casework.custody"),
                     Set.of("casework.register"),
+                    Set.of("casework.live"),
                     Set.of("casework.offences"),
                     Set.of("casework.imports"),
                     Set.of("casework.policy"),

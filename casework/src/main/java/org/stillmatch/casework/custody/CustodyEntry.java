@@ -10,6 +10,7 @@ import org.stillmatch.face.detect.Box;
 /// @param demoBasis whether this is a demonstration, which stands in for basis and review date
 /// @param synthetic whether the template is drawn by lot and shows nobody
 /// @param box the face, in pixels of the upright picture
+/// @param withdrawn why it may not be compared any more, whatever its dates say
 record CustodyEntry(
         String subject,
         String image,
@@ -24,7 +25,8 @@ record CustodyEntry(
         Optional<String> cohort,
         boolean demoBasis,
         boolean synthetic,
-        Optional<Box> box) {
+        Optional<Box> box,
+        Optional<String> withdrawn) {
 
     /// What a manifest's row says, before the picture was read.
     static CustodyEntry of(CustodyRow row, boolean demoBasis) {
@@ -42,6 +44,7 @@ record CustodyEntry(
                 row.cohort(),
                 demoBasis,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -50,7 +53,7 @@ record CustodyEntry(
         Optional<String> no = Optional.empty();
         Optional<LocalDate> never = Optional.empty();
         return new CustodyEntry(
-                name, name, "synthetic", no, no, never, never, no, no, never, no, true, true, Optional.empty());
+                name, name, "synthetic", no, no, never, never, no, no, never, no, true, true, Optional.empty(), no);
     }
 
     /// The same with what was found in the picture.
@@ -69,6 +72,7 @@ record CustodyEntry(
                 cohort,
                 demoBasis,
                 synthetic,
-                face);
+                face,
+                withdrawn);
     }
 }

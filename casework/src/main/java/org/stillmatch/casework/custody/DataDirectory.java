@@ -89,26 +89,15 @@ public record DataDirectory(
 
     /// What a standalone data directory says of itself.
     static DataDirectory read(Path directory) throws DataDirectoryException, IOException {
-        DataDirectory found = any(directory);
-        if (found.kind().equals(CASEWORK)) {
-            throw new DataDirectoryException(
-                    Why.CASEWORK,
-                    directory + " is kept by the service: sign in there, with a purpose and an authority");
-        }
-        return found;
+        return read(directory, STANDALONE);
     }
 
     /// What a data directory of the service says of itself.
     static DataDirectory readCasework(Path directory) throws DataDirectoryException, IOException {
-        DataDirectory found = any(directory);
-        if (!found.kind().equals(CASEWORK)) {
-            throw new DataDirectoryException(
-                    Why.NONE, directory + " was made by 'enrol', for measuring: name a new folder for the service");
-        }
-        return found;
+        return read(directory, CASEWORK);
     }
 
-    private static DataDirectory any(Path directory) throws DataDirectoryException, IOException {
+    private static DataDirectory read(Path directory, String wanted) throws DataDirectoryException, IOException {
         Path file = directory.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new DataDirectoryException(
@@ -124,6 +113,15 @@ public record DataDirectory(
             throw new DataDirectoryException(Why.NONE, directory + " was made by a newer program: use that one");
         }
         String kind = json.path("kind").asText();
+        if (kind.equals(CASEWORK) && !wanted.equals(CASEWORK)) {
+            throw new DataDirectoryException(
+                    Why.CASEWORK,
+                    directory + " is kept by the service: sign in there, with a purpose and an authority");
+        }
+        if (kind.equals(STANDALONE) && !wanted.equals(STANDALONE)) {
+            throw new DataDirectoryException(
+                    Why.NONE, directory + " was made by 'enrol', for measuring: name a new folder for the service");
+        }
         if (!kind.equals(STANDALONE) && !kind.equals(CASEWORK)) {
             throw damaged(file, "its kind is '" + kind + "'");
         }

@@ -35,6 +35,7 @@ final class EntryKey {
             write(json, "basis", entry.basis());
             write(json, "review_on", entry.reviewOn());
             write(json, "cohort", entry.cohort());
+            write(json, "withdrawn", entry.withdrawn());
             if (entry.demoBasis()) {
                 json.writeBooleanField("demo_basis", true);
             }
@@ -109,7 +110,8 @@ final class EntryKey {
                     word(words, "cohort"),
                     Boolean.parseBoolean(words.get("demo_basis")),
                     Boolean.parseBoolean(words.get("synthetic")),
-                    box);
+                    box,
+                    word(words, "withdrawn"));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("A key of a custody image holds a date that is none", e);
         }

@@ -128,7 +128,7 @@ public final class SearchReceipts {
     }
 
     /// The hash of every file of a pack by its role; roles that several files have are numbered.
-    static SortedMap<String, Hash> models(Pack pack) {
+    public static SortedMap<String, Hash> models(Pack pack) {
         SortedMap<String, Hash> models = new TreeMap<>();
         for (Role role : Role.values()) {
             if (role != Role.RECOGNISER) {

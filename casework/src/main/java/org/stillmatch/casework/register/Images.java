@@ -35,6 +35,9 @@ public final class Images {
     /// Why images are withdrawn that the source no longer has.
     public static final String GONE_AT_SOURCE = "gone at source";
 
+    private static final String SELECT =
+            "select i.*, (select slot from custody_slot c where c.image = i.id) as slot from custody_image i where ";
+
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Acts acts;
@@ -82,9 +85,7 @@ public final class Images {
         return transactions.execute(status -> {
             requireHeld(subject);
             requireArrestOf(subject, facts);
-            find(facts.sourceId()).ifPresent(held -> {
-                throw Refusal.conflict("An image of this id is in the gallery already.", held.state());
-            });
+            requireFree(facts.sourceId());
             UUID id = ids.next();
             if (portrait != null) {
                 pictures.put(subject, id, portrait.file());
@@ -128,6 +129,9 @@ public final class Images {
                 return false;
             }
             requireArrestOf(before.subject(), facts);
+            if (!before.facts().sourceId().equals(facts.sourceId())) {
+                requireFree(facts.sourceId());
+            }
             database.sql("""
                             update custody_image set source_id = :source, view = :view, captured_on = :captured,
                                 arrest = :arrest, basis = :basis, review_on = :review where id = :id
@@ -167,7 +171,7 @@ public final class Images {
     }
 
     public Optional<Image> find(UUID image) {
-        return database.sql("select * from custody_image where id = :id")
+        return database.sql(SELECT + "id = :id")
                 .param("id", image)
                 .query(Images::read)
                 .optional();
@@ -175,7 +179,7 @@ public final class Images {
 
     /// The image that is held and that the source knows by an id.
     public Optional<Image> find(String sourceId) {
-        return database.sql("select * from custody_image where source_id = :id and state = 'held'")
+        return database.sql(SELECT + "source_id = :id and state = 'held'")
                 .param("id", sourceId)
                 .query(Images::read)
                 .optional();
@@ -183,8 +187,7 @@ public final class Images {
 
     /// The image that the source knows by an id and that came last, held or withdrawn.
     public Optional<Image> latest(String sourceId) {
-        return database.sql(
-                        "select * from custody_image where source_id = :id order by entered_at desc, id desc limit 1")
+        return database.sql(SELECT + "source_id = :id order by entered_at desc, id desc limit 1")
                 .param("id", sourceId)
                 .query(Images::read)
                 .optional();
@@ -192,7 +195,7 @@ public final class Images {
 
     /// All images of a subject, as they were entered.
     public List<Image> of(int subject) {
-        return database.sql("select * from custody_image where subject = :subject order by entered_at, id")
+        return database.sql(SELECT + "subject = :subject order by entered_at, id")
                 .param("subject", subject)
                 .query(Images::read)
                 .list();
@@ -208,11 +211,15 @@ public final class Images {
     /// Images that are held and that the gallery on the disk does not have, nor is on its way there: the
     /// source has to send their pictures again.
     public List<Image> wanted(int most) {
-        return database.sql("""
-                        select * from custody_image i where state = 'held' and slot is null and not exists
-                            (select 1 from custody_intent t where t.image = i.id and t.kind = 'enrol')
+        return database.sql(SELECT + """
+                        state = 'held' and not exists (select 1 from custody_slot c where c.image = i.id)
+                            and not exists
+                                (select 1 from custody_intent t where t.image = i.id and t.kind = 'enrol')
                         order by entered_at, id limit :most
-                        """).param("most", most).query(Images::read).list();
+                        """)
+                .param("most", most)
+                .query(Images::read)
+                .list();
     }
 
     void requireHeld(int subject) {
@@ -224,6 +231,12 @@ public final class Images {
         if (!state.equals("held")) {
             throw Refusal.conflict("The subject was erased.", state);
         }
+    }
+
+    private void requireFree(String sourceId) {
+        find(sourceId).ifPresent(held -> {
+            throw Refusal.conflict("An image of this id is in the gallery already.", held.state());
+        });
     }
 
     private static void requireHeld(Image image) {
@@ -248,7 +261,7 @@ public final class Images {
     }
 
     private Image locked(UUID image) {
-        return database.sql("select * from custody_image where id = :id for update")
+        return database.sql(SELECT + "id = :id for no key update")
                 .param("id", image)
                 .query(Images::read)
                 .optional()

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// the intent is carried out, so that carrying it out twice, or late, does no harm.
 @Component
 public final class Intents {
-    /// @param image empty if the whole subject is to be erased
+    /// @param kind 'enrol', 'amend', 'withdraw', 'erase', or 'many' for images that were on their way when it was asked
+    /// @param image empty of the last two
     /// @param template of an image that is to be enrolled, sealed
     public record Intent(long seq, String kind, int subject, Optional<UUID> image, Optional<byte[]> template) {}
 
@@ -39,6 +40,15 @@ public final class Intents {
 
     public void followedNoMoreBy(Follower follower) {
         followers.remove(follower);
+    }
+
+    /// Notes within the open transaction that many images are on their way to the gallery with templates that only
+    /// the caller has.
+    public long askMany() {
+        return database.sql("insert into custody_intent (kind, asked_at) values ('many', :now) returning seq")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /// Asks for something within the open transaction.
@@ -73,6 +83,13 @@ public final class Intents {
         });
     }
 
+    /// Whether anything is committed and not yet confirmed.
+    public boolean any() {
+        return database.sql("select exists (select 1 from custody_intent)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// What is committed and not yet confirmed, oldest first.
     public List<Intent> pending(int most) {
         return database.sql("select seq, kind, subject, image, template from custody_intent order by seq limit :most")
@@ -89,7 +106,7 @@ public final class Intents {
     /// Confirms that the disk has what these asked for.
     public void done(List<Long> seqs) {
         database.sql("delete from custody_intent where seq = any(:seqs)")
-                .param("seqs", seqs.toArray(Long[]::new))
+                .param("seqs", seqs.stream().mapToLong(seq -> seq).toArray())
                 .update();
     }
 }

@@ -2,6 +2,7 @@ package org.stillmatch.casework.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -123,18 +124,40 @@ public final class Subjects {
             if (!before.state().equals("held")) {
                 throw Refusal.conflict("The subject was erased before.", before.state());
             }
-            forgetting.forEach(one -> one.forget(subject));
-            int images = delete("custody_image", subject);
-            int arrests = delete("custody_arrest", subject);
-            database.sql("update custody_subject set state = 'erased', source_id = null, born_on = null,"
-                            + " cohort = null, erased_at = :now where id = :id")
-                    .param("now", now())
-                    .param("id", subject)
-                    .update();
-            intents.ask("erase", subject, null, null);
-            Act act = Act.of(Kind.ERASURE, "erase subject", actor, thing(subject));
-            acts.record(act.because(reason).with("images", images).with("arrests", arrests));
+            reduce(actor, subject, clock.instant(), reason);
         });
+    }
+
+    /// Takes over an erasure that the keys know of and the register does not, since it was restored from an older
+    /// backup. Does nothing if there is no such subject.
+    public void takeOver(Actor service, int subject, Instant erased) {
+        transactions.executeWithoutResult(status -> locked("id = cast(:key as integer)", String.valueOf(subject))
+                .filter(before -> before.state().equals("held"))
+                .ifPresent(before -> reduce(service, subject, erased, "Its key had been erased.")));
+    }
+
+    private void reduce(Actor actor, int subject, Instant at, String reason) {
+        forgetting.forEach(one -> one.forget(subject));
+        database.sql("delete from custody_slot where image in (select id from custody_image where subject = :id)")
+                .param("id", subject)
+                .update();
+        int images = delete("custody_image", subject);
+        int arrests = delete("custody_arrest", subject);
+        database.sql("update custody_subject set state = 'erased', source_id = null, born_on = null,"
+                        + " cohort = null, erased_at = :at where id = :id")
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("id", subject)
+                .update();
+        intents.ask("erase", subject, null, null);
+        Act act = Act.of(Kind.ERASURE, "erase subject", actor, thing(subject));
+        acts.record(act.because(reason).with("images", images).with("arrests", arrests));
+    }
+
+    /// The numbers of all subjects that were erased.
+    public List<Integer> erased() {
+        return database.sql("select id from custody_subject where state = 'erased'")
+                .query((row, number) -> row.getInt("id"))
+                .list();
     }
 
     private int delete(String table, int subject) {

@@ -32,7 +32,8 @@ record Entries(CustodyEntry entry) {
                 empty.cohort(),
                 false,
                 false,
-                empty.box()));
+                empty.box(),
+                Optional.empty()));
     }
 
     static Entries lawful(String subject, String image, LocalDate reviewOn) {
@@ -88,6 +89,7 @@ record Entries(CustodyEntry entry) {
                 entry.cohort(),
                 demoBasis,
                 false,
-                entry.box()));
+                entry.box(),
+                entry.withdrawn()));
     }
 }

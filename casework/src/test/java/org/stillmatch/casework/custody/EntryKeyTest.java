@@ -28,7 +28,8 @@ class EntryKeyTest {
             Optional.of("B"),
             true,
             true,
-            Optional.of(new Box(1.5f, -2.25f, 100.1f, 3e-7f)));
+            Optional.of(new Box(1.5f, -2.25f, 100.1f, 3e-7f)),
+            Optional.of("gone at source"));
 
     @Test
     void whatIsWrittenIsReadAgain() {

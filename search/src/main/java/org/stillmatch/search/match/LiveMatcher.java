@@ -2,14 +2,17 @@ package org.stillmatch.search.match;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.stillmatch.search.Candidate;
 import org.stillmatch.search.Certificate;
+import org.stillmatch.search.Eligibility;
 import org.stillmatch.search.Exclusion;
 import org.stillmatch.search.Found;
 import org.stillmatch.search.GrowingGallery;
@@ -65,9 +68,7 @@ public final class LiveMatcher {
             }
         }
         Reserved places = gallery.reserve(sides.size());
-        IntStream.range(0, sides.size())
-                .parallel()
-                .forEach(i -> enlist(sides.get(i), owners.get(i), places, i));
+        IntStream.range(0, sides.size()).parallel().forEach(i -> enlist(sides.get(i), owners.get(i), places, i));
         places.publish();
         for (int i = 0; i < subjects.length; i++) {
             count(standings.get(subjects[i]), -1);
@@ -79,14 +80,7 @@ public final class LiveMatcher {
 
     private void enlist(Side side, int subject, Reserved places, int i) {
         Scoring.reference(side.fused(), side.view(), templates).ifPresent(r -> {
-            places.set(
-                    i,
-                    side.slot(),
-                    r.template(),
-                    subject,
-                    side.audience().view(r.view()),
-                    r.slope(),
-                    r.offset());
+            places.set(i, side.slot(), r.template(), subject, side.audience().view(r.view()), r.slope(), r.offset());
             side.placed(places.row(i));
         });
     }
@@ -116,12 +110,7 @@ public final class LiveMatcher {
     private void add(Side side, int subject) {
         Scoring.reference(side.fused(), side.view(), templates)
                 .ifPresent(r -> side.placed(gallery.succeed(
-                        side.slot(),
-                        r.template(),
-                        subject,
-                        side.audience().view(r.view()),
-                        r.slope(),
-                        r.offset())));
+                        side.slot(), r.template(), subject, side.audience().view(r.view()), r.slope(), r.offset())));
     }
 
     private void retire(Side side, int subject) {
@@ -220,8 +209,24 @@ public final class LiveMatcher {
 
         /// The best `most` subjects, best first; of equals the one whose first picture has the lower number.
         public Matches match(Template probe, Presentation shown, int most) {
+            return match(probe, shown, most, Eligibility.all());
+        }
+
+        /// The same with some subjects left out, as if they had never been enrolled.
+        public Matches match(Template probe, Presentation shown, int most, IntPredicate leftOut) {
+            BitSet slots = new BitSet();
+            then.forEach((standing, subject) -> {
+                Side side = standing.side(leave);
+                if (side != null && leftOut.test(subject)) {
+                    slots.set(side.slot());
+                }
+            });
+            return match(probe, shown, most, Eligibility.all().except("left out", slots::get));
+        }
+
+        private Matches match(Template probe, Presentation shown, int most, Eligibility eligibility) {
             double normalisation = Scoring.normalisation(probe, shown, cohort);
-            Found found = search.find(Request.of(probe, most).with(rules(normalisation)));
+            Found found = search.find(Request.of(probe, most).with(eligibility).with(rules(normalisation)));
             List<Match> matches = new ArrayList<>();
             for (Candidate c : found.candidates()) {
                 Side side = then.get(c.group()).side(leave);
@@ -232,8 +237,7 @@ public final class LiveMatcher {
                 matches.add(new Match(
                         c.rank(), c.group(), of[0], Scoring.mostAlike(probe, of, templates), c.raw(), c.score()));
             }
-            return new Matches(
-                    matches, own(found.certificate()), images, normalisation, cohort.map(Cohort::id));
+            return new Matches(matches, own(found.certificate()), images, normalisation, cohort.map(Cohort::id));
         }
 
         private ViewRules rules(double normalisation) {

@@ -117,7 +117,12 @@ public final class Matcher {
         for (Candidate c : found.candidates()) {
             int s = c.group();
             matches.add(new Match(
-                    c.rank(), subjects.subject(s), subjects.first(s), Scoring.mostAlike(probe, subjects.images(s), templates), c.raw(), c.score()));
+                    c.rank(),
+                    subjects.subject(s),
+                    subjects.first(s),
+                    Scoring.mostAlike(probe, subjects.images(s), templates),
+                    c.raw(),
+                    c.score()));
         }
         return new Matches(matches, found.certificate(), images(), normalisation, cohort.map(Cohort::id));
     }

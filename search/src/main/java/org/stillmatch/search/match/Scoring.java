@@ -38,8 +38,8 @@ final class Scoring {
         }
         double[] alike = new double[fused.size()];
         Arrays.fill(alike, 1);
-        return Optional.of(new Reckoned(
-                Fusion.of(fused, alike), view, slope(fused.size()), view == View.DOUBTED ? -HANDICAP : 0));
+        return Optional.of(
+                new Reckoned(Fusion.of(fused, alike), view, slope(fused.size()), view == View.DOUBTED ? -HANDICAP : 0));
     }
 
     /// What the score of a reference fused of `views` pictures is multiplied with.

@@ -105,7 +105,8 @@ record Standing(@Nullable Side ordinary, @Nullable Side all) {
         return ordinary == null || ordinary == all ? List.of(all) : List.of(ordinary, all);
     }
 
-    @Nullable Side side(boolean leave) {
+    @Nullable
+    Side side(boolean leave) {
         return leave ? all : ordinary;
     }
 

@@ -1,6 +1,7 @@
 package org.stillmatch.search.match;
 
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Standings by the numbers of subjects, which are few beyond their count. A copy shares what neither changes.
@@ -40,6 +41,17 @@ final class Standings {
             shared[c] = false;
         }
         chunks[c][subject % CHUNK] = standing == Standing.NONE ? null : standing;
+    }
+
+    void forEach(ObjIntConsumer<Standing> each) {
+        for (int c = 0; c < chunks.length; c++) {
+            for (int i = 0; i < CHUNK; i++) {
+                Standing standing = chunks[c][i];
+                if (standing != null) {
+                    each.accept(standing, c * CHUNK + i);
+                }
+            }
+        }
     }
 
     /// As they are now, whatever is put later.

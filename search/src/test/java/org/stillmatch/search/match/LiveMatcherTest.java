@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
 
@@ -49,7 +50,7 @@ class LiveMatcherTest {
             int image = templates.size();
             // Some pictures are equal to the last bit, so that subjects tie.
             Template template = image > 0 && random.nextInt(3) == 0
-                    ? templates.get(random.nextInt(image))
+                    ? template(random.nextInt(image))
                     : people.picture(faces.get(random.nextInt(faces.size())), .7);
             templates.put(image, template);
             int subject = random.nextInt(40);
@@ -57,20 +58,27 @@ class LiveMatcherTest {
             toggle(image);
         }
 
+        int of(int image) {
+            return Objects.requireNonNull(subjectOf.get(image));
+        }
+
+        Template template(int image) {
+            return Objects.requireNonNull(templates.get(image));
+        }
+
         void toggle(int image) {
             if (!subjectOf.containsKey(image)) {
                 return;
             }
             if (eligible.remove(image) == null) {
-                eligible.put(
-                        image, new Shot(image, random.nextInt(3) == 0 ? 60 : 2, random.nextInt(4) == 0));
+                eligible.put(image, new Shot(image, random.nextInt(3) == 0 ? 60 : 2, random.nextInt(4) == 0));
             }
-            live.put(subjectOf.get(image), shots(subjectOf.get(image)));
+            live.put(of(image), shots(of(image)));
         }
 
         List<Shot> shots(int subject) {
             return eligible.values().stream()
-                    .filter(shot -> subjectOf.get(shot.image()) == subject)
+                    .filter(shot -> of(shot.image()) == subject)
                     .toList();
         }
 
@@ -83,7 +91,7 @@ class LiveMatcherTest {
         Matcher fresh(boolean leave) {
             List<Picture> pictures = eligible.values().stream()
                     .filter(shot -> leave || !shot.reserved())
-                    .map(shot -> new Picture(subjectOf.get(shot.image()), shot.image(), shot.poseSpread()))
+                    .map(shot -> new Picture(of(shot.image()), shot.image(), shot.poseSpread()))
                     .toList();
             return Matcher.of(
                     People.PACK,
@@ -96,11 +104,15 @@ class LiveMatcherTest {
 
         void compare(boolean leave) {
             Template probe = random.nextBoolean() && !templates.isEmpty()
-                    ? templates.get(random.nextInt(templates.size()))
+                    ? template(random.nextInt(templates.size()))
                     : people.picture(faces.get(random.nextInt(faces.size())), .5);
             Matches right = fresh(leave).match(probe, PROBE, 15);
             try (LiveMatcher.Snapshot snapshot = live.snapshot("x", leave)) {
                 assertSame(right, snapshot.match(probe, PROBE, 15));
+                int mark = random.nextInt(5);
+                assertSame(
+                        fresh(leave).match(probe, PROBE, 15, subject -> subject % 5 == mark),
+                        snapshot.match(probe, PROBE, 15, subject -> subject % 5 == mark));
             }
         }
     }
@@ -148,7 +160,7 @@ class LiveMatcherTest {
         for (boolean leave : new boolean[] {false, true}) {
             try (LiveMatcher.Snapshot snapshot = atOnce.snapshot("x", leave)) {
                 for (int i = 0; i < 20; i++) {
-                    Template probe = world.templates.get(i * 7);
+                    Template probe = world.template(i * 7);
                     assertSame(world.fresh(leave).match(probe, PROBE, 10), snapshot.match(probe, PROBE, 10));
                 }
             }
@@ -181,8 +193,8 @@ class LiveMatcherTest {
     void whoeverIsErasedIsInNoSnapshotAnyMore() {
         World world = new World(31);
         IntStream.range(0, 120).forEach(i -> world.add());
-        int subject = world.subjectOf.get(world.eligible.keySet().iterator().next());
-        Template itsPicture = world.templates.get(world.shots(subject).getFirst().image());
+        int subject = world.of(world.eligible.keySet().iterator().next());
+        Template itsPicture = world.template(world.shots(subject).getFirst().image());
         try (LiveMatcher.Snapshot before = world.live.snapshot("x", true)) {
             world.live.put(subject, List.of());
             world.erase(subject);

@@ -1,0 +1,308 @@
+package org.stillmatch.casework.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.merkle.Hash;
+import org.stillmatch.casework.gallery.GallerySnapshot;
+import org.stillmatch.casework.gallery.GalleryState;
+import org.stillmatch.casework.gallery.GalleryStore;
+import org.stillmatch.casework.gallery.GalleryWriter;
+import org.stillmatch.casework.gallery.StoredEntry;
+import org.stillmatch.casework.gallery.WriterSettings;
+import org.stillmatch.casework.register.Follower;
+import org.stillmatch.casework.register.Reconciliation;
+import org.stillmatch.face.Embedded;
+import org.stillmatch.search.match.Cohort;
+import org.stillmatch.search.match.LiveMatcher;
+import org.stillmatch.search.match.Match;
+import org.stillmatch.search.match.Matches;
+import org.stillmatch.template.Template;
+
+/// The custody gallery of the service, open as long as it runs: searched, and following the register meanwhile.
+///
+/// The register says what is so. Whatever it commits is carried out in the sealed gallery on the disk and then in
+/// memory, by a thread of its own; a search carries out first what is not yet, so that it never compares what was
+/// withdrawn, erased or gone at source when it began. May be used by several threads at once, outside transactions.
+public final class LiveCustody implements Follower, Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCustody.class);
+
+    private final Register register;
+    private final GalleryWriter gallery;
+    private final LiveMatcher matcher;
+    private final HeldImages held;
+    private final Eligibles eligibles;
+    private final Following following;
+    private final Courier courier;
+
+    /// Held by whoever changes the gallery or takes a look at it.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final List<Look> looks = new ArrayList<>();
+
+    private LiveCustody(
+            Register register,
+            GalleryWriter gallery,
+            HeldImages held,
+            Optional<Cohort> cohort,
+            Consumer<String> reached) {
+        this.register = register;
+        this.gallery = gallery;
+        this.held = held;
+        this.matcher = new LiveMatcher(
+                register.directory().description().pack(),
+                register.directory().description().dimension(),
+                this::template,
+                cohort);
+        this.eligibles = new Eligibles(held, matcher, today(register.clock().instant()));
+        this.following = new Following(register, gallery, held, eligibles, matcher, reached);
+        this.courier = new Courier(this::follow);
+    }
+
+    /// Opens the gallery, makes it first if need be, and brings it and the register to agree.
+    ///
+    /// @param cohort to normalise scores by, if the pack has one
+    public static LiveCustody open(Register register, Optional<Cohort> cohort) throws IOException {
+        return open(register, cohort, step -> {});
+    }
+
+    /// @param reached is told each step of carrying out an intent, so that a test can end the process there
+    static LiveCustody open(Register register, Optional<Cohort> cohort, Consumer<String> reached) throws IOException {
+        HeldImages held = new HeldImages();
+        WriterSettings settings = WriterSettings.usual(
+                register.directory().safe().random(), Runtime.getRuntime().availableProcessors());
+        GalleryWriter gallery = GalleryStore.exists(register.directory().gallery())
+                ? GalleryWriter.open(
+                        register.directory().gallery(), register.keys().subjects(), held, settings)
+                : GalleryWriter.create(
+                        register.directory().gallery(), register.keys().subjects(), settings);
+        try {
+            new Agreement(register, gallery, held).reach();
+            LiveCustody live = new LiveCustody(register, gallery, held, cohort, reached);
+            live.follow();
+            live.courier.start();
+            register.intents().followedBy(live);
+            return live;
+        } catch (IOException | RuntimeException e) {
+            gallery.close();
+            throw e;
+        }
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /// Compares a face with every image that may be compared.
+    ///
+    /// @param underAge whether the policy lets images taken under the age of 18 be compared for this offence
+    /// @param most candidates, 1 to 200
+    /// @param day on which review dates and ages are looked at
+    public Searched search(Embedded probe, boolean underAge, int most, Instant now, LocalDate day) {
+        return search(underAge, now, day, look -> look.match(probe.template(), probe.shown(), most));
+    }
+
+    /// The same with some subjects left out, as if they had never been enrolled.
+    public Searched search(
+            Embedded probe, boolean underAge, int most, Instant now, LocalDate day, IntPredicate leftOut) {
+        return search(underAge, now, day, look -> look.match(probe.template(), probe.shown(), most, leftOut));
+    }
+
+    private Searched search(
+            boolean underAge, Instant now, LocalDate day, Function<LiveMatcher.Snapshot, Matches> match) {
+        follow();
+        Optional<Reconciliation> reconciliation = register.reconciliations().last();
+        Look look = look(underAge, now, day);
+        try {
+            Matches matches = match.apply(look.matcher());
+            List<Searched.Candidate> candidates =
+                    matches.matches().stream().map(this::candidate).toList();
+            return new Searched(matches, look.snapshot(), look.notEligible(), reconciliation, candidates);
+        } finally {
+            look.left();
+        }
+    }
+
+    private Searched.Candidate candidate(Match match) {
+        lock.lock();
+        try {
+            Optional<Hash> leaf = gallery.store().now().leaf(match.image());
+            return new Searched.Candidate(match, held.image(match.image()), leaf);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading a candidate's leaf", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Look look(boolean underAge, Instant at, LocalDate day) {
+        lock.lock();
+        try {
+            eligibles.on(day);
+            GalleryState now = gallery.store().now();
+            long version = matcher.version();
+            for (Look look : looks) {
+                if (look.serves(version, now, day, underAge)) {
+                    return look.taken();
+                }
+            }
+            looks.removeIf(look -> {
+                boolean stale = !look.serves(version, now, day, !underAge);
+                if (stale) {
+                    look.left();
+                }
+                return stale;
+            });
+            Map<String, Integer> notEligible = new TreeMap<>();
+            BitSet slots = eligibles.slots(underAge, notEligible);
+            GallerySnapshot snapshot = now.snapshot(slots::get, at, day);
+            LiveMatcher.Snapshot taken = matcher.snapshot(snapshot.id().toString(), underAge);
+            Look fresh = new Look(version, day, underAge, taken, snapshot, notEligible);
+            looks.add(fresh);
+            return fresh.taken();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the state of the gallery", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Refuses a search when the register was compared with its source too long ago, or never.
+    ///
+    /// @param most how old the last comparison may be
+    public void requireReconciled(Duration most, Instant now) {
+        Optional<Reconciliation> last = register.reconciliations().last();
+        if (last.isEmpty()) {
+            throw Refusal.conflict(
+                    "The custody gallery was never compared with its source: compare them first.", "not reconciled");
+        }
+        Duration age = Duration.between(last.get().asOf(), now);
+        if (age.compareTo(most) > 0) {
+            throw Refusal.conflict(
+                    "The custody gallery was last compared with its source " + age.toHours()
+                            + " hours ago, and the policy allows " + most.toHours() + ": compare them first.",
+                    "not reconciled");
+        }
+    }
+
+    /// When the register was last compared with its source; empty if never.
+    public Optional<Reconciliation> reconciliation() {
+        return register.reconciliations().last();
+    }
+
+    /// How many subjects and images may be compared on a day, and how many images may not, by reason.
+    public Standings standings(boolean underAge, LocalDate day) {
+        follow();
+        lock.lock();
+        try {
+            eligibles.on(day);
+            Map<String, Integer> notEligible = new TreeMap<>();
+            BitSet slots = eligibles.slots(underAge, notEligible);
+            BitSet subjects = new BitSet();
+            slots.stream().forEach(slot -> subjects.set(held.subject(slot)));
+            return new Standings(subjects.cardinality(), slots.cardinality(), notEligible);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param notEligible how many images may not be compared, by reason
+    public record Standings(int subjects, int images, Map<String, Integer> notEligible) {
+        public Standings {
+            notEligible = new TreeMap<>(notEligible);
+        }
+    }
+
+    /// What the disk holds now, for replaying a search.
+    public GalleryState state() {
+        try {
+            return gallery.store().now();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the state of the gallery", e);
+        }
+    }
+
+    /// Enrols many ready templates at once, each of a person whom the register does not know: tens of thousands a
+    /// second. If it is broken off, images may be there that the source has to send again.
+    public void enrol(Actor actor, List<Ready> ready) {
+        lock.lock();
+        try {
+            following.enrolMany(actor, ready);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Enrolling into the gallery", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Carries out all that is committed and not yet carried out.
+    ///
+    /// @throws UncheckedIOException if the disk fails; then nothing is searched until the service is started anew
+    public void follow() {
+        if (!register.pending()) {
+            return;
+        }
+        lock.lock();
+        try {
+            boolean more = true;
+            while (more) {
+                more = following.some();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Carrying out changes of the gallery", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void changed() {
+        courier.wake();
+    }
+
+    private Optional<Template> template(int slot) {
+        try {
+            return gallery.store().now().entry(slot).map(StoredEntry::template);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading a template", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        register.intents().followedNoMoreBy(this);
+        courier.stop();
+        lock.lock();
+        try {
+            looks.forEach(Look::left);
+            looks.clear();
+            gallery.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static void warn(RuntimeException e) {
+        LOG.warn(
+                "The gallery could not follow the register yet: {}",
+                e.getClass().getSimpleName());
+    }
+}

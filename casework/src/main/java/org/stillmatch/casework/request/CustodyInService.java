@@ -1,0 +1,82 @@
+package org.stillmatch.casework.request;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import org.stillmatch.audit.merkle.Hash;
+import org.stillmatch.casework.live.LiveCustody;
+import org.stillmatch.casework.receipt.SearchReceipts;
+import org.stillmatch.casework.receipt.Searched;
+import org.stillmatch.casework.register.Image;
+import org.stillmatch.casework.register.Images;
+import org.stillmatch.casework.register.Reconciliation;
+import org.stillmatch.casework.register.Subject;
+import org.stillmatch.casework.register.Subjects;
+import org.stillmatch.face.Embedded;
+import org.stillmatch.models.Pack;
+
+/// The custody gallery that is open in the service, as enquiries search it.
+public final class CustodyInService implements LiveGallery {
+    private static final String ERASED = "erased since";
+
+    private final LiveCustody custody;
+    private final Subjects subjects;
+    private final Images images;
+    private final InstantSource clock;
+    private final ZoneId place;
+    private final String pack;
+    private final SortedMap<String, Hash> models;
+
+    /// @param pack that the gallery's templates are made with
+    /// @param place whose day counts for review dates and ages
+    public CustodyInService(
+            LiveCustody custody, Subjects subjects, Images images, Pack pack, InstantSource clock, ZoneId place) {
+        this.custody = custody;
+        this.subjects = subjects;
+        this.images = images;
+        this.clock = clock;
+        this.place = place;
+        this.pack = pack.id().sha256();
+        this.models = SearchReceipts.models(pack);
+    }
+
+    @Override
+    public Optional<Instant> reconciledAt() {
+        return custody.reconciliation().map(Reconciliation::asOf);
+    }
+
+    @Override
+    public Searched search(Embedded probe, int most, boolean minors, IntPredicate leftOut) {
+        Instant now = clock.instant();
+        org.stillmatch.casework.live.Searched found =
+                custody.search(probe, minors, most, now, LocalDate.ofInstant(now, place), leftOut);
+        Map<Integer, Searched.Named> named = new HashMap<>();
+        for (org.stillmatch.casework.live.Searched.Candidate candidate : found.candidates()) {
+            String subject = subjects.find(candidate.match().subject())
+                    .flatMap(Subject::sourceId)
+                    .orElse(ERASED);
+            String image = images.find(candidate.image())
+                    .map(Image::facts)
+                    .map(Image.Facts::sourceId)
+                    .orElse(ERASED);
+            named.put(candidate.match().image(), new Searched.Named(subject, image, candidate.leaf()));
+        }
+        return new Searched(found.matches(), found.snapshot(), models, named);
+    }
+
+    @Override
+    public String pack() {
+        return pack;
+    }
+
+    @Override
+    public long subjects() {
+        return subjects.held();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stillmatch.casework.live;
+
+import org.jspecify.annotations.NullMarked;
