@@ -15,6 +15,7 @@ import org.stillmatch.audit.sign.Verification;
 import org.stillmatch.casework.receipt.Receipt;
 import org.stillmatch.casework.receipt.ReceiptCheck;
 import org.stillmatch.casework.receipt.SignedReceipt;
+import org.stillmatch.intake.submission.SubmissionReceipt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks a receipt or an exported audit log offline.",
-            "A receipt shows what was compared, not that it is the same person. A log is checked against checkpoints that"
+            "A receipt of a search shows what was compared, not that it is the same person. A log is checked against checkpoints that"
                     + " were kept elsewhere: without one, whoever holds its keeper's key could have written it anew.",
             "Exit code 0 only if everything holds and a trusted key signed it; 1 names the first thing that does not hold."
         })
@@ -67,10 +68,18 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--checkpoint goes with a log, and " + file + " is none");
         }
         byte[] bytes = read(file, SignedReceipt.MOST_BYTES);
-        return switch (new ReceiptCheck(trusted).check(bytes)) {
+        boolean ofSubmission = SubmissionReceipt.claims(bytes);
+        return switch (
+                ofSubmission
+                        ? SubmissionReceipt.check(bytes, trusted)
+                        : new ReceiptCheck(trusted).check(bytes)) {
             case Verification.Holds holds -> {
                 out.println(file + " holds.");
-                tell(bytes, out);
+                if (ofSubmission) {
+                    tellSubmission(bytes, out);
+                } else {
+                    tell(bytes, out);
+                }
                 yield ExitCode.DONE;
             }
             case Verification.UnknownSigner unknown -> {
@@ -101,6 +110,21 @@ final class VerifyCommand implements Callable<Integer> {
                         .map(c -> " of " + c.compared() + " compared")
                         .orElse("") + ".");
         out.println(Receipt.SAYS);
+    }
+
+    /// What was received, so that a retailer can compare the hashes with those of its own files.
+    private static void tellSubmission(byte[] bytes, PrintWriter out) {
+        SubmissionReceipt receipt;
+        try {
+            receipt = SubmissionReceipt.read(bytes);
+        } catch (JsonException e) {
+            throw new IllegalStateException("It was read just now", e);
+        }
+        out.println("Signed at " + receipt.signedAt() + ": submission " + receipt.reference() + " was received at "
+                + receipt.receivedAt() + " with these files.");
+        receipt.exhibits()
+                .forEach(file -> out.println(file.sha256() + "  " + file.reference() + ", " + file.kind() + ", "
+                        + file.bytes() + " bytes, " + file.addedAt()));
     }
 
     private void requireFile(Path needed) {

@@ -14,13 +14,13 @@ import picocli.CommandLine;
 ///
 /// @param out what it printed to standard output
 /// @param err what it printed to standard error
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
     static final Clock MARCH = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     /// The keys that the command line uses where none are named, as surefire sets STILLMATCH_KEYS.
     static final Safe SAFE = new Safe(new RealDisk(), KeysOption.usual(System.getenv()), new SecureRandom());
 
-    static Cli run(Object... arguments) {
+    public static Cli run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine(MARCH);

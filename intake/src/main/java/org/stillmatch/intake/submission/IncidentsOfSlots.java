@@ -27,7 +27,7 @@ final class IncidentsOfSlots implements SlotIncidents {
 
     @Override
     public Map<UUID, List<Incident>> in(Actor actor, Set<UUID> slots) {
-        String sql = "select s.* from submission s where s.slot_id = any(:slots)" + SubmissionRows.scope(actor)
+        String sql = SubmissionRows.SELECT + " where s.slot_id = any(:slots)" + SubmissionRows.scope(actor)
                 + (actor.role().isRetailers() ? "" : " and s.received_at is not null")
                 + " order by s.drafted_at, s.id";
         return SubmissionRows.bound(client.sql(sql), actor)
@@ -54,7 +54,7 @@ final class IncidentsOfSlots implements SlotIncidents {
     @Override
     public void put(Actor actor, UUID incident, UUID slot) {
         Submission found = SubmissionRows.bound(
-                        client.sql("select s.* from submission s where s.id = :id" + SubmissionRows.scope(actor)
+                        client.sql(SubmissionRows.SELECT + " where s.id = :id" + SubmissionRows.scope(actor)
                                 + " for update"),
                         actor)
                 .param("id", incident)

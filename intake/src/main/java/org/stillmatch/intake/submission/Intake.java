@@ -2,12 +2,10 @@ package org.stillmatch.intake.submission;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +23,7 @@ public final class Intake {
     private final JdbcClient client;
     private final TransactionTemplate transactions;
     private final ViolentFirst violentFirst;
-    private final List<SubmissionNews> news;
+    private final NewsDesk news;
     private final Changes changes;
 
     public Intake(
@@ -36,7 +34,7 @@ public final class Intake {
             Keys keys,
             SecureRandom random,
             ViolentFirst violentFirst,
-            @Lazy List<SubmissionNews> news) {
+            NewsDesk news) {
         this.client = client;
         this.transactions = transactions;
         this.violentFirst = violentFirst;
@@ -70,7 +68,7 @@ public final class Intake {
                     Move.ACCEPT,
                     "",
                     act -> act.with("crime number", crimeNumber.strip()).with("lawful source confirmed", true));
-            news.forEach(each -> each.accepted(accepted));
+            news.tell(each -> each.accepted(accepted));
             return accepted;
         }));
     }
@@ -82,7 +80,7 @@ public final class Intake {
             Submission found = changes.lock(actor, id, Move.DECLINE);
             Submission declined = changes.make(actor, found, Move.DECLINE, why, UnaryOperator.identity());
             violentFirst.over(id);
-            news.forEach(each -> each.over(declined));
+            news.tell(each -> each.over(declined));
             return declined;
         }));
     }

@@ -2,10 +2,8 @@ package org.stillmatch.intake.submission;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +23,7 @@ public final class Outcomes {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final ViolentFirst violentFirst;
-    private final List<SubmissionNews> news;
+    private final NewsDesk news;
     private final SealedTexts texts;
     private final SubmissionRows rows;
     private final Changes changes;
@@ -38,7 +36,7 @@ public final class Outcomes {
             Keys keys,
             SecureRandom random,
             ViolentFirst violentFirst,
-            @Lazy List<SubmissionNews> news) {
+            NewsDesk news) {
         this.client = client;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,7 +73,7 @@ public final class Outcomes {
             Submission found = changes.lock(actor, id, Move.CLOSE);
             Submission closed = changes.make(actor, found, Move.CLOSE, why, UnaryOperator.identity());
             violentFirst.over(id);
-            news.forEach(each -> each.over(closed));
+            news.tell(each -> each.over(closed));
             return closed;
         }));
     }
@@ -96,7 +94,7 @@ public final class Outcomes {
                     Move.RECORD_CHARGE,
                     "",
                     act -> act.personal(found.owner(), "name", charge.name()).with("court date", charge.on()));
-            news.forEach(each -> each.over(charged));
+            news.tell(each -> each.over(charged));
             return charged;
         }));
     }

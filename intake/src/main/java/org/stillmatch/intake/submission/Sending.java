@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,7 @@ public final class Sending {
     private final Protocols protocols;
     private final ViolentFirst violentFirst;
     private final SubmissionReceipts receipts;
-    private final List<SubmissionNews> news;
+    private final NewsDesk news;
     private final SubmissionRows rows;
     private final Versions versions;
     private final Changes changes;
@@ -44,7 +43,7 @@ public final class Sending {
             Protocols protocols,
             ViolentFirst violentFirst,
             SubmissionReceipts receipts,
-            @Lazy List<SubmissionNews> news) {
+            NewsDesk news) {
         SealedTexts texts = new SealedTexts(keys, random);
         this.transactions = transactions;
         this.clock = clock;
@@ -83,7 +82,7 @@ public final class Sending {
                     sent.reference(),
                     sent.violent(),
                     sent.receivedAt().orElseThrow());
-            news.forEach(each -> each.received(sent));
+            news.tell(each -> each.received(sent));
             return sent;
         }));
     }
@@ -114,7 +113,7 @@ public final class Sending {
             Submission found = changes.lock(actor, id, Move.WITHDRAW);
             Submission withdrawn = changes.make(actor, found, Move.WITHDRAW, why, UnaryOperator.identity());
             violentFirst.over(id);
-            news.forEach(each -> each.withdrawn(withdrawn));
+            news.tell(each -> each.withdrawn(withdrawn));
             tasks.ask(ForgettingTexts.NAME, id, clock.instant());
             return withdrawn;
         }));

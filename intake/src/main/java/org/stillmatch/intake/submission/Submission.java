@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// A submission and where it stands, without what was written in it.
 ///
+/// @param retailer the name of the organisation
 /// @param reference a short number for people, unique within the organisation
 /// @param owner of the key that its texts are sealed under
 /// @param version the number of the last
@@ -13,6 +14,7 @@ import java.util.UUID;
 public record Submission(
         UUID id,
         UUID organisation,
+        String retailer,
         String reference,
         Optional<String> externalReference,
         Optional<UUID> slot,

@@ -124,7 +124,7 @@ public final class SubmissionFiles {
         int pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
         int at = Math.clamp(page, 1, pages);
         List<Submission> found = SubmissionRows.bound(
-                        client.sql("select s.* from submission s" + where + order + " limit :limit offset :offset"), actor)
+                        client.sql(SubmissionRows.SELECT + where + order + " limit :limit offset :offset"), actor)
                 .param("state", words)
                 .param("limit", PAGE)
                 .param("offset", (long) PAGE * (at - 1))

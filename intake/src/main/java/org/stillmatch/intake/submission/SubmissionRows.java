@@ -16,6 +16,10 @@ import org.stillmatch.audit.act.Refusal;
 
 /// The rows of submissions and their exhibits. A retailer's actor finds those of its own organisation alone.
 final class SubmissionRows {
+    /// What a query of submissions begins with.
+    static final String SELECT = "select s.*, (select o.name from organisation o where o.id = s.organisation_id)"
+            + " as retailer from submission s";
+
     private final JdbcClient client;
     private final SealedTexts texts;
 
@@ -40,7 +44,7 @@ final class SubmissionRows {
     }
 
     private Submission one(Actor actor, UUID id, String more) {
-        return bound(client.sql("select s.* from submission s where s.id = :id" + scope(actor) + more), actor)
+        return bound(client.sql(SELECT + " where s.id = :id" + scope(actor) + more), actor)
                 .param("id", id)
                 .query(SubmissionRows::submission)
                 .optional()
@@ -102,6 +106,7 @@ final class SubmissionRows {
         return new Submission(
                 uuid(row, "id"),
                 uuid(row, "organisation_id"),
+                row.getString("retailer"),
                 row.getString("reference"),
                 Optional.ofNullable(row.getString("external_reference")),
                 Optional.ofNullable(row.getObject("slot_id", UUID.class)),

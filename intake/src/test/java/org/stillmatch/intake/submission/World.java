@@ -176,8 +176,8 @@ public final class World implements AutoCloseable {
         asked.clear();
     }
 
-    private List<SubmissionNews> news() {
-        return List.of(new SubmissionNews() {
+    private NewsDesk news() {
+        return NewsDesk.of(new SubmissionNews() {
             @Override
             public void received(Submission submission) {
                 heard.add("received " + submission.id());

@@ -16,7 +16,7 @@ final class Entered {
             request.getParameterMap().forEach((name, values) -> {
                 if (values.length > 0
                         && !name.contains("password")
-                        && !name.contains("code")
+                        && !name.equals("code")
                         && !name.startsWith("_")) {
                     entered.put(name, values[0]);
                 }

@@ -62,6 +62,11 @@ final class Client {
         return heard;
     }
 
+    /// The session, for a browser to go on with.
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
     Answered get(String path) {
         return send(request(path).GET());
     }
