@@ -5,11 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.casework.request.Examiners;
 
 /// The examiners' queue. One item for each enquiry that needs them, and nothing in it tells why it does.
-
+@Component
 public final class Examinations implements Examiners {
     private final JdbcClient database;
     private final InstantSource clock;

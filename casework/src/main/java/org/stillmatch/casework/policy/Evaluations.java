@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -31,7 +32,7 @@ import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.evaluation.tail.NonMatedTail;
 
 /// The evaluations that were handed in.
-
+@Component
 public final class Evaluations {
     /// What a signature over an evaluation is made for.
     public static final String PURPOSE = "evaluation";

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -27,7 +28,7 @@ import org.stillmatch.audit.json.CanonicalJson;
 import org.stillmatch.audit.sign.SigningKeys;
 
 /// The rules for searching, version by version; at most one is in force.
-
+@Component
 public final class Policies {
     /// What a signature over a policy is made for.
     public static final String PURPOSE = "policy";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Keys;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.audit.sign.SigningKeys;
@@ -15,7 +16,7 @@ import org.stillmatch.face.Embedded;
 import org.stillmatch.search.match.Match;
 
 /// Makes the receipts of searches that the service makes under an enquiry.
-
+@Component
 public final class EnquiryReceipts {
     private final Keys keys;
     private final SigningKeys signing;

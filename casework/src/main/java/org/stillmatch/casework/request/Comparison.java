@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.enquiry.Decision;
 import org.stillmatch.casework.receipt.EnquiryReceipts;
@@ -17,7 +18,7 @@ import org.stillmatch.face.RefusedStill;
 import org.stillmatch.search.match.Match;
 
 /// Searches the gallery for the named face of one still. Nothing is kept of it here.
-
+@Component("searchOfAStill")
 public final class Comparison {
     private static final int MOST_BELOW = 10;
 

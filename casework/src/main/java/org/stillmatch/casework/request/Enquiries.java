@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -23,7 +24,7 @@ import org.stillmatch.intake.protocol.OffenceClass;
 import org.stillmatch.intake.protocol.OffenceClasses;
 
 /// Authorities to search: asked for, given or refused by somebody else, taken back, tried again.
-
+@Component
 public final class Enquiries {
     private static final int LONGEST = 1000;
     private static final int LONGEST_CRIME_NUMBER = 40;

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.casework.receipt.Policy.Mode;
 
 /// Enquiries as rows.
-
+@Component
 public final class EnquiryRows {
     private final JdbcClient database;
 

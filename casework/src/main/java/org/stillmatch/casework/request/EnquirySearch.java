@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.enquiry.Threshold;
@@ -15,7 +16,7 @@ import org.stillmatch.face.RefusedStill;
 
 /// Searches what an authorised enquiry is about, still by still. Stopped at any moment and begun again, it comes to one
 /// result: nothing is kept before all of a still's result is.
-
+@Component
 public final class EnquirySearch implements Tasks.Task {
     static final String NAME = "search enquiry";
 
@@ -81,7 +82,7 @@ public final class EnquirySearch implements Tasks.Task {
         Outcome outcome = comparison.of(
                 still,
                 rules(enquiry, ready),
-                subject -> false,
+                LiveGallery.NOBODY,
                 step -> tell(enquiry, step, number + 1, step == Step.KEEPING ? references : 0, references));
         results.keep(attempt, outcome);
     }

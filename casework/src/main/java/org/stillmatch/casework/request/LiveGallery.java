@@ -10,6 +10,9 @@ import org.stillmatch.face.Embedded;
 
 /// The custody gallery in service.
 public interface LiveGallery extends GalleryNow {
+    /// Leaves nobody out.
+    IntPredicate NOBODY = subject -> false;
+
     /// The moment for which it was last compared with its source, both ways; empty if it never was.
     Optional<Instant> reconciledAt();
 
@@ -17,6 +20,6 @@ public interface LiveGallery extends GalleryNow {
     ///
     /// @param most subjects to give, best first
     /// @param minors whether images taken under the age of 18 may be compared
-    /// @param leftOut subjects to leave out, by their number
+    /// @param leftOut subjects to leave out, by their number; [#NOBODY] costs the least
     Searched search(Embedded probe, int most, boolean minors, IntPredicate leftOut) throws IOException;
 }

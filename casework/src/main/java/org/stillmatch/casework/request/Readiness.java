@@ -3,13 +3,14 @@ package org.stillmatch.casework.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.receipt.Policy.Mode;
 
 /// Whether anything may be searched at this moment.
-
+@Component
 public final class Readiness {
     private final Policies policies;
     private final LiveGallery gallery;

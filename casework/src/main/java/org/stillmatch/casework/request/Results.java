@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -18,7 +19,7 @@ import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.search.match.Match;
 
 /// Keeps what searches came to: each once, all of it or nothing.
-
+@Component
 public final class Results {
     private final JdbcClient database;
     private final TransactionTemplate transactions;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -33,6 +34,7 @@ import org.stillmatch.face.RefusedStill;
 
 /// Makes one run of a standing search, plans the next, and ends the search when its time has come. What a run finds
 /// goes to the examiners as a child enquiry; stopped and begun again, it finds it once.
+@Component
 public final class StandingRun implements Tasks.Task {
     static final String NAME = "run standing search";
 

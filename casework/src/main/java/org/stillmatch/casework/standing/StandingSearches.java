@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
@@ -29,6 +30,7 @@ import org.stillmatch.casework.request.Enquiry;
 import org.stillmatch.casework.request.EnquiryState;
 
 /// Authorities to search again: asked for, given or refused by somebody else, ended.
+@Component
 public final class StandingSearches {
     private static final int LONGEST = 1000;
     private static final int MOST_DAYS_BETWEEN = 31;

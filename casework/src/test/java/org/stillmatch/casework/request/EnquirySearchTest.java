@@ -289,4 +289,15 @@ class EnquirySearchTest {
                 List.of(Step.OPENING, Step.EMBEDDING, Step.COMPARING, Step.KEEPING, Step.KEPT),
                 bench.followed.stream().map(Progress::step).toList());
     }
+
+    @Test
+    void whoeverIsErasedIsNobodysCandidateAnyMore() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID id = bench.authorised(1);
+        bench.work();
+        new ForgettingCandidates(bench.database).forget(1);
+
+        assertEquals(0, bench.count("enquiry_candidate"));
+        receipt(id, 1);
+    }
 }
