@@ -120,7 +120,7 @@ final class ImportWorkshop implements Closeable {
                 FIELDS);
     }
 
-    private Portrait face(byte[] file) {
+    Portrait face(byte[] file) {
         taken.incrementAndGet();
         String text = new String(file, UTF_8);
         if (text.startsWith("nobody")) {
