@@ -69,10 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         byte[] bytes = read(file, SignedReceipt.MOST_BYTES);
         boolean ofSubmission = SubmissionReceipt.claims(bytes);
-        return switch (
-                ofSubmission
-                        ? SubmissionReceipt.check(bytes, trusted)
-                        : new ReceiptCheck(trusted).check(bytes)) {
+        return switch (ofSubmission
+                ? SubmissionReceipt.check(bytes, trusted)
+                : new ReceiptCheck(trusted).check(bytes)) {
             case Verification.Holds holds -> {
                 out.println(file + " holds.");
                 if (ofSubmission) {

@@ -73,8 +73,7 @@ final class SlotRows {
     private List<Slot> filled(Actor actor, List<Slot> bare) {
         Map<UUID, Slot> byId = bare.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
         Map<UUID, List<Slot.Entry>> entries = entries(byId.keySet());
-        Map<UUID, List<SlotIncidents.Incident>> within =
-                incidents.in(actor, byId.keySet());
+        Map<UUID, List<SlotIncidents.Incident>> within = incidents.in(actor, byId.keySet());
         Map<UUID, List<Clock>> owed = clocks.about(actor, byId.keySet());
         return bare.stream()
                 .map(slot -> new Slot(

@@ -22,7 +22,9 @@ final class Moments {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("['T'][' ']")
             .appendOptional(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
             .toFormatter(Locale.UK)
             .withResolverStyle(ResolverStyle.STRICT);
 

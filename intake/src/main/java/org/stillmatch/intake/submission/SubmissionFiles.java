@@ -68,9 +68,8 @@ public final class SubmissionFiles {
             boolean retailer = actor.role().isRetailers();
             Optional<Charge> charge = charge(found);
             if (!retailer) {
-                acts.record(
-                        Act.of(Act.Kind.CONSULTATION, "see submission", actor, Submissions.thing(id))
-                                .with("version", found.version()));
+                acts.record(Act.of(Act.Kind.CONSULTATION, "see submission", actor, Submissions.thing(id))
+                        .with("version", found.version()));
             } else if (charge.isPresent()) {
                 acts.record(Act.of(Act.Kind.DISCLOSURE, "see submission", actor, Submissions.thing(id))
                         .with("disclosed", "name, court and date after a charge"));
@@ -91,7 +90,7 @@ public final class SubmissionFiles {
                 .param("id", of.id())
                 .query(byte[].class)
                 .optional()
-                .flatMap(sealed -> texts.open(of.owner(), Outcomes.CHARGE, sealed))
+                .flatMap(bytes -> texts.open(of.owner(), Outcomes.CHARGE, bytes))
                 .map(Charge::of);
     }
 

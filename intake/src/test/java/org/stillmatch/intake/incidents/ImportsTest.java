@@ -230,7 +230,8 @@ class ImportsTest {
                 .run(
                         actor,
                         ("Incident number,Store,Date,Files,Suspect\nH-1,High Street,2025-02-01 14:05,a.jpg; b.jpg,2\n"
-                                        + "H-2,High Street,2025-02-01,,\n")
+                                        + "H-2,High Street,2025-02-01,,\nH-3,High Street,2025-02-01T14:05:10+01:00,,\n"
+                                        + "H-4,High Street,2025-02-01T14:05Z,,\n")
                                 .getBytes(StandardCharsets.UTF_8),
                         guess);
 
@@ -240,6 +241,11 @@ class ImportsTest {
         Content day = imported.rows().get(1).content();
         assertEquals(Instant.parse("2025-02-01T00:00:00Z"), day.from());
         assertEquals(Instant.parse("2025-02-01T23:59:00Z"), day.to());
+        assertEquals(
+                List.of(Instant.parse("2025-02-01T13:05:10Z"), Instant.parse("2025-02-01T14:05:00Z")),
+                imported.rows().subList(2, 4).stream()
+                        .map(each -> each.content().from())
+                        .toList());
     }
 
     @Test

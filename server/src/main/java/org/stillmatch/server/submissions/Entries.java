@@ -24,8 +24,8 @@ final class Entries {
             return null;
         }
         try {
-            var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            var read =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return read instanceof OffsetDateTime at
                     ? at.toInstant()
                     : LocalDateTime.from(read).atZone(LONDON).toInstant();
@@ -44,7 +44,9 @@ final class Entries {
             return pence;
         }
         try {
-            return new BigDecimal(pounds.replaceAll("[£,\\s]", "")).movePointRight(PENCE).longValueExact();
+            return new BigDecimal(pounds.replaceAll("[£,\\s]", ""))
+                    .movePointRight(PENCE)
+                    .longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             throw Refusal.invalid(field, "Enter an amount in pounds, such as 12.50.");
         }

@@ -61,7 +61,9 @@ final class ImportViews {
             for (String line : text.split("\\R")) {
                 int at = line.lastIndexOf('=');
                 if (at > 0) {
-                    values.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
+                    values.put(
+                            line.substring(0, at).strip(),
+                            line.substring(at + 1).strip());
                 } else if (!line.isBlank()) {
                     throw Refusal.invalid("mapping.said", "Write each value on a line of its own, as: Assault = force");
                 }
@@ -135,8 +137,14 @@ final class ImportViews {
         /// The rows that a page shows; programs get them all.
         public List<Row> shown() {
             List<Row> first = new ArrayList<>();
-            rows.stream().filter(row -> row.outcome().equals("refused")).limit(MOST_SHOWN).forEach(first::add);
-            rows.stream().filter(row -> !row.outcome().equals("refused")).limit(MOST_SHOWN).forEach(first::add);
+            rows.stream()
+                    .filter(row -> row.outcome().equals("refused"))
+                    .limit(MOST_SHOWN)
+                    .forEach(first::add);
+            rows.stream()
+                    .filter(row -> !row.outcome().equals("refused"))
+                    .limit(MOST_SHOWN)
+                    .forEach(first::add);
             return first;
         }
 

@@ -44,8 +44,7 @@ class IntakeController {
     @Operation(summary = "What waits for intake: violent ones first, then the oldest")
     SubmissionViews.QueueView queue(Actor actor, @RequestParam(defaultValue = "1") int page) {
         SubmissionFiles.Listed listed = files.queue(actor, page);
-        return new SubmissionViews.QueueView(
-                shown.rows(actor, listed), listed.total(), listed.page(), listed.pages());
+        return new SubmissionViews.QueueView(shown.rows(actor, listed), listed.total(), listed.page(), listed.pages());
     }
 
     @PostMapping("/submissions/{id}/acceptance")

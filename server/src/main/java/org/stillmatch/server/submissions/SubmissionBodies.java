@@ -16,7 +16,10 @@ final class SubmissionBodies {
     private SubmissionBodies() {}
 
     /// @param postcodeArea the first part alone, such as 'SW1A'
-    public record Store(@Nullable String name, @Nullable String number, @Nullable String postcodeArea) {}
+    public record Store(
+            @Nullable String name,
+            @Nullable String number,
+            @Nullable String postcodeArea) {}
 
     /// @param value in pounds, such as '12.50'; `valuePence` the same in pence
     public record Goods(
@@ -122,7 +125,8 @@ final class SubmissionBodies {
     }
 
     /// @param lawfulSource that the pictures come from a lawful source and are real
-    public record Acceptance(@Nullable String crimeNumber, @Nullable Boolean lawfulSource) {
+    public record Acceptance(
+            @Nullable String crimeNumber, @Nullable Boolean lawfulSource) {
         String number() {
             return crimeNumber == null ? "" : crimeNumber;
         }
@@ -133,7 +137,10 @@ final class SubmissionBodies {
     }
 
     /// @param on the day of the hearing
-    public record Charged(@Nullable String name, @Nullable String court, @Nullable LocalDate on) {
+    public record Charged(
+            @Nullable String name,
+            @Nullable String court,
+            @Nullable LocalDate on) {
         Charge charge() {
             if (on == null) {
                 throw Refusal.invalid("on", "Enter the day of the hearing.");

@@ -90,12 +90,17 @@ class SubmissionController {
     @Roles({RETAILER_MANAGER, RETAILER_CONTRIBUTOR, INTAKE_CLERK, LOCAL_OFFICER, SUPERVISOR, OVERSIGHT})
     @Operation(summary = "List submissions, latest first; retailers see their own")
     SubmissionViews.ListView list(
-            Actor actor, @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "1") int page) {
-        Optional<SubmissionState> wanted = Optional.ofNullable(state).filter(s -> !s.isBlank()).map(this::state);
+            Actor actor,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "1") int page) {
+        Optional<SubmissionState> wanted =
+                Optional.ofNullable(state).filter(s -> !s.isBlank()).map(this::state);
         SubmissionFiles.Listed listed = files.list(actor, wanted, page);
         return new SubmissionViews.ListView(
                 shown.rows(actor, listed),
-                Arrays.stream(SubmissionState.values()).map(SubmissionState::words).toList(),
+                Arrays.stream(SubmissionState.values())
+                        .map(SubmissionState::words)
+                        .toList(),
                 wanted.map(SubmissionState::words).orElse(null),
                 listed.total(),
                 listed.page(),
@@ -125,7 +130,8 @@ class SubmissionController {
         }
         Optional<Terms> terms = protocols.agreed(actor.organisation()).map(p -> p.terms());
         List<OffenceClass> covered = offences.all().stream()
-                .filter(one -> terms.map(t -> t.offenceClasses().contains(one.code())).orElse(false))
+                .filter(one ->
+                        terms.map(t -> t.offenceClasses().contains(one.code())).orElse(false))
                 .toList();
         return new SubmissionViews.FormView(
                 draft,

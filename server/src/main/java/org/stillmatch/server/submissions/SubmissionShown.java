@@ -36,7 +36,9 @@ final class SubmissionShown {
                         each.externalReference().orElse(null),
                         each.retailer(),
                         state(actor, each),
-                        each.offenceClass().map(code -> words.getOrDefault(code, code)).orElse(null),
+                        each.offenceClass()
+                                .map(code -> words.getOrDefault(code, code))
+                                .orElse(null),
                         store(each),
                         each.from().orElse(null),
                         each.receivedAt().orElse(null),
@@ -47,7 +49,9 @@ final class SubmissionShown {
 
     private static @Nullable String store(Submission of) {
         return of.storeName()
-                .map(name -> of.storeNumber().map(number -> name + " (" + number + ")").orElse(name))
+                .map(name -> of.storeNumber()
+                        .map(number -> name + " (" + number + ")")
+                        .orElse(name))
                 .orElse(null);
     }
 
@@ -68,7 +72,8 @@ final class SubmissionShown {
                 of.receivedAt().orElse(null),
                 of.violent(),
                 of.offenceClass()
-                        .map(code -> offences.find(code).map(OffenceClass::words).orElse(code))
+                        .map(code ->
+                                offences.find(code).map(OffenceClass::words).orElse(code))
                         .orElse(null),
                 said(file.content()),
                 of.crimeNumber().orElse(null),
@@ -97,7 +102,9 @@ final class SubmissionShown {
                 of.act(),
                 retailer ? of.state().retailersWords(false) : of.state().words(),
                 of.at(),
-                retailer && !of.role().startsWith("retailer") ? "police" : of.role().replace('-', ' '),
+                retailer && !of.role().startsWith("retailer")
+                        ? "police"
+                        : of.role().replace('-', ' '),
                 of.reason().orElse(null));
     }
 

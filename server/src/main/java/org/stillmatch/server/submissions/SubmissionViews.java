@@ -31,7 +31,12 @@ final class SubmissionViews {
     /// @param state that the list is of; null for all
     @Page("submissions/list")
     public record ListView(
-            List<Row> submissions, List<String> states, @Nullable String state, long total, int page, int pages) {}
+            List<Row> submissions,
+            List<String> states,
+            @Nullable String state,
+            long total,
+            int page,
+            int pages) {}
 
     @Page("submissions/intake")
     public record QueueView(List<Row> submissions, long total, int page, int pages) {}
@@ -48,7 +53,12 @@ final class SubmissionViews {
             @Nullable UUID derivedFrom) {}
 
     /// @param reason null if none was asked for, or it went with the submission's key
-    public record Change(String act, String state, Instant at, String role, @Nullable String reason) {}
+    public record Change(
+            String act,
+            String state,
+            Instant at,
+            String role,
+            @Nullable String reason) {}
 
     /// @param violence 'none', 'threats', 'force' or 'injury'
     /// @param staff and the other texts are null when nothing was said or they are gone

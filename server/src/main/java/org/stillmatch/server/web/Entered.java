@@ -14,10 +14,7 @@ final class Entered {
         Map<String, String> entered = new HashMap<>();
         if (request.getDispatcherType() == DispatcherType.FORWARD) {
             request.getParameterMap().forEach((name, values) -> {
-                if (values.length > 0
-                        && !name.contains("password")
-                        && !name.equals("code")
-                        && !name.startsWith("_")) {
+                if (values.length > 0 && !name.contains("password") && !name.equals("code") && !name.startsWith("_")) {
                     entered.put(name, values[0]);
                 }
             });

@@ -3,7 +3,6 @@ package org.stillmatch.server.journey;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,14 @@ class JourneyTest {
                                             .toList()))
                     .must(201)
                     .id();
-            String slot = town.retailers().getFirst().system()
+            String slot = town.retailers()
+                    .getFirst()
+                    .system()
                     .post("/campaigns/" + campaign + "/slots", Map.of("grounds", "Same jacket and walk."))
                     .must(201)
                     .id();
-            System.out.println(town.retailers().getFirst().manager().get("/slots/" + slot).text());
+            System.out.println(
+                    town.retailers().getFirst().manager().get("/slots/" + slot).text());
         }
     }
 }

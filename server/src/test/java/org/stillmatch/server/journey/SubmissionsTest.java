@@ -56,24 +56,35 @@ class SubmissionsTest {
 
     private static Map<String, Object> said(String violence) {
         Map<String, Object> said = new HashMap<>(Map.of(
-                "purpose", "identify suspects of retail crime",
-                "offenceClass", "shop-theft",
-                "store", Map.of("name", "High Street", "number", "12", "postcodeArea", "sw1a"),
-                "from", "2026-03-01T14:05:00Z",
-                "clock", Map.of("offsetSeconds", -90, "measured", "speaking clock"),
-                "goods", List.of(Map.of("item", "Whisky", "quantity", 3, "valuePence", 9000)),
-                "lossPence", 9000,
-                "violence", violence,
-                "staff", "JB, security guard",
-                "happened", "He put three bottles into a bag."));
+                "purpose",
+                "identify suspects of retail crime",
+                "offenceClass",
+                "shop-theft",
+                "store",
+                Map.of("name", "High Street", "number", "12", "postcodeArea", "sw1a"),
+                "from",
+                "2026-03-01T14:05:00Z",
+                "clock",
+                Map.of("offsetSeconds", -90, "measured", "speaking clock"),
+                "goods",
+                List.of(Map.of("item", "Whisky", "quantity", 3, "valuePence", 9000)),
+                "lossPence",
+                9000,
+                "violence",
+                violence,
+                "staff",
+                "JB, security guard",
+                "happened",
+                "He put three bottles into a bag."));
         said.put("abuse", false);
         return said;
     }
 
     private static String draft(Town.Retailer retailer, String violence) {
-        String id = retailer.system().post("/submissions", said(violence)).must(201).id();
-        Actor actor = new Actor(
-                new UUID(1, 1), "Till", Role.RETAILER_CONTRIBUTOR, UUID.fromString(retailer.organisation()));
+        String id =
+                retailer.system().post("/submissions", said(violence)).must(201).id();
+        Actor actor =
+                new Actor(new UUID(1, 1), "Till", Role.RETAILER_CONTRIBUTOR, UUID.fromString(retailer.organisation()));
         town.service()
                 .context()
                 .getBean(Submissions.class)
@@ -127,7 +138,8 @@ class SubmissionsTest {
     @Test
     void aReceiptIsFetchedAndChecked() throws Exception {
         String id = sent(shop, "none");
-        Answered answered = shop.manager().get("/submissions/" + id + "/receipt").must(200);
+        Answered answered =
+                shop.manager().get("/submissions/" + id + "/receipt").must(200);
 
         assertInstanceOf(
                 Verification.Holds.class,
@@ -144,7 +156,8 @@ class SubmissionsTest {
     @Test
     void theCommandLineChecksAReceiptOfASubmission(@TempDir Path place) throws Exception {
         String id = sent(shop, "none");
-        byte[] receipt = shop.system().get("/submissions/" + id + "/receipt").response().body();
+        byte[] receipt =
+                shop.system().get("/submissions/" + id + "/receipt").response().body();
         Path file = Files.write(place.resolve("receipt.json"), receipt);
         Path trust = Files.write(
                 place.resolve("trust.json"),
@@ -159,7 +172,10 @@ class SubmissionsTest {
         assertEquals(0, holds.code(), holds.out());
         assertTrue(holds.out().contains("with these files"), holds.out());
         assertEquals(1, Cli.run("verify", file.toString()).code());
-        assertEquals(1, Cli.run("verify", "--trust", trust.toString(), altered.toString()).code());
+        assertEquals(
+                1,
+                Cli.run("verify", "--trust", trust.toString(), altered.toString())
+                        .code());
     }
 
     @Test
@@ -179,15 +195,12 @@ class SubmissionsTest {
 
     @Test
     void whatCannotBeIsNamedByField() {
-        Answered answered = shop.system()
-                .post("/submissions", Map.of("from", "yesterday"))
-                .must(422);
+        Answered answered =
+                shop.system().post("/submissions", Map.of("from", "yesterday")).must(422);
         assertTrue(answered.json().path("fields").has("from"));
         assertEquals(
                 422,
-                shop.system()
-                        .post("/submissions", Map.of("violence", "rather"))
-                        .status());
+                shop.system().post("/submissions", Map.of("violence", "rather")).status());
         String empty = shop.system().post("/submissions", Map.of()).must(201).id();
         Answered sending = shop.system().post("/submissions/" + empty + "/sending", Map.of());
         assertTrue(sending.must(422).json().path("fields").has("exhibits"));
@@ -197,7 +210,8 @@ class SubmissionsTest {
     void aListIsTriedThenImported() {
         String csv = "Ref,Store,Date,Level\nZ-1,High Street,01/03/2026 14:05,Physical\nZ-2,High Street,soon,-\n";
         Map<String, Object> asked = new HashMap<>(Map.of(
-                "csv", csv,
+                "csv",
+                csv,
                 "mapping",
                 Map.of(
                         "columns",
@@ -216,9 +230,15 @@ class SubmissionsTest {
                 .must(200)
                 .json();
 
-        assertEquals(List.of(1, 1), List.of(dry.path("made").asInt(), dry.path("refused").asInt()));
-        assertEquals(List.of(1, 1), List.of(real.path("made").asInt(), real.path("refused").asInt()));
-        assertEquals(List.of(0, 1), List.of(again.path("made").asInt(), again.path("there").asInt()));
+        assertEquals(
+                List.of(1, 1),
+                List.of(dry.path("made").asInt(), dry.path("refused").asInt()));
+        assertEquals(
+                List.of(1, 1),
+                List.of(real.path("made").asInt(), real.path("refused").asInt()));
+        assertEquals(
+                List.of(0, 1),
+                List.of(again.path("made").asInt(), again.path("there").asInt()));
         assertFalse(real.has("csv"));
     }
 
@@ -227,7 +247,8 @@ class SubmissionsTest {
         String draft = draft(shop, "none");
         String sent = sent(shop, "force");
         sent(other, "none");
-        String csv = "Incident number,Store,Date,Violence\nP-1,High Street,2026-03-01 14:05,none\nP-2,High Street,soon,x\n";
+        String csv =
+                "Incident number,Store,Date,Violence\nP-1,High Street,2026-03-01 14:05,none\nP-2,High Street,soon,x\n";
         try (Chromium chromium = new Chromium()) {
             for (int width : List.of(1280, 360)) {
                 BrowserContext retailer = window(chromium, shop.manager(), width);

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// A running service with everybody who works with it: one person for each role of the police, and retailers.
 public final class Town implements AutoCloseable {
     private static final String PASSWORD = "coffee train fish";
-    private static final List<String> FIELDS = List.of("goods", "loss", "violence", "abuse", "weapon", "staff", "statement");
+    private static final List<String> FIELDS =
+            List.of("goods", "loss", "violence", "abuse", "weapon", "staff", "statement");
 
     /// A retailer with its manager, and its system that has a key.
     record Retailer(String name, String organisation, Client manager, Client system) {}
@@ -87,8 +88,8 @@ public final class Town implements AutoCloseable {
     /// Invites somebody, who takes the invitation up and signs in.
     Client person(Optional<String> organisation, String name, String email, Role role) {
         Map<String, Object> invitation = organisation
-                .<Map<String, Object>>map(id ->
-                        Map.of("organisation", id, "name", name, "email", email, "roles", List.of(role.code())))
+                .<Map<String, Object>>map(
+                        id -> Map.of("organisation", id, "name", name, "email", email, "roles", List.of(role.code())))
                 .orElse(Map.of("name", name, "email", email, "roles", List.of(role.code())));
         String link = administrator
                 .post("/accounts", invitation)
@@ -107,18 +108,21 @@ public final class Town implements AutoCloseable {
                 .must(200)
                 .json();
         if (step.path("step").asString().equals("set up")) {
-            String code = OneTimeCode.of(step.path("secret").asString(), Clock.systemUTC().instant());
+            String code = OneTimeCode.of(
+                    step.path("secret").asString(), Clock.systemUTC().instant());
             person.post("/sign-in/code", Map.of("code", code)).must(200);
         }
     }
 
     /// Adds a retailer that has agreed a protocol with the force.
     Retailer retailer(String name) {
-        String organisation =
-                administrator.post("/organisations", Map.of("name", name)).must(201).id();
+        String organisation = administrator
+                .post("/organisations", Map.of("name", name))
+                .must(201)
+                .id();
         String domain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".example";
-        Client manager = person(
-                Optional.of(organisation), name + " manager", "manager@" + domain, Role.RETAILER_MANAGER);
+        Client manager =
+                person(Optional.of(organisation), name + " manager", "manager@" + domain, Role.RETAILER_MANAGER);
         String key = manager.post(
                         "/api-keys",
                         Map.of(
@@ -143,18 +147,29 @@ public final class Town implements AutoCloseable {
                 .post(
                         "/protocols",
                         Map.of(
-                                "retailer", retailer.organisation(),
-                                "purposes", List.of("identify suspects of retail crime"),
-                                "offenceClasses", List.of("shop-theft", "robbery", "assault"),
-                                "fields", FIELDS,
-                                "controllers", List.of(Map.of("name", retailer.name(), "controls", "its footage")),
-                                "retentionDays", 365,
-                                "violentFirst", true,
-                                "officerWithinDays", 7,
-                                "updateEveryDays", 14))
+                                "retailer",
+                                retailer.organisation(),
+                                "purposes",
+                                List.of("identify suspects of retail crime"),
+                                "offenceClasses",
+                                List.of("shop-theft", "robbery", "assault"),
+                                "fields",
+                                FIELDS,
+                                "controllers",
+                                List.of(Map.of("name", retailer.name(), "controls", "its footage")),
+                                "retentionDays",
+                                365,
+                                "violentFirst",
+                                true,
+                                "officerWithinDays",
+                                7,
+                                "updateEveryDays",
+                                14))
                 .must(201)
                 .id();
-        retailer.manager().post("/protocols/" + protocol + "/agreement", Map.of()).must(200);
+        retailer.manager()
+                .post("/protocols/" + protocol + "/agreement", Map.of())
+                .must(200);
     }
 
     @Override

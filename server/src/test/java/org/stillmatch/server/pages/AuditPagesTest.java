@@ -38,8 +38,7 @@ class AuditPagesTest {
             for (int width : List.of(1280, 360)) {
                 BrowserContext person = chromium.person(root, width, 800);
                 HttpCookie session = caller.cookie("stillmatch").orElseThrow();
-                person.addCookies(
-                        List.of(new Cookie(session.getName(), session.getValue()).setUrl(root.toString())));
+                person.addCookies(List.of(new Cookie(session.getName(), session.getValue()).setUrl(root.toString())));
                 Page page = person.newPage();
                 for (String path : List.of(
                         "/audit",

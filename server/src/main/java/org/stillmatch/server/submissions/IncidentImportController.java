@@ -33,13 +33,13 @@ import org.stillmatch.server.web.Roles;
 /// Lists of incidents out of retailers' platforms: tried first, then imported.
 @RestController
 @RequestMapping("/imports")
-class ImportController {
+class IncidentImportController {
     private final Imports imports;
     private final Mappings mappings;
     private final Protocols protocols;
     private final OffenceClasses offences;
 
-    ImportController(Imports imports, Mappings mappings, Protocols protocols, OffenceClasses offences) {
+    IncidentImportController(Imports imports, Mappings mappings, Protocols protocols, OffenceClasses offences) {
         this.imports = imports;
         this.mappings = mappings;
         this.protocols = protocols;
