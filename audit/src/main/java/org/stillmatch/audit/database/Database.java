@@ -29,13 +29,14 @@ public final class Database implements Closeable {
         this.server = server;
     }
 
-    /// Starts a PostgreSQL on a folder, which is made if need be, and stops it on closing.
+    /// Starts a PostgreSQL on a folder, which is made if need be, and stops it on closing. If it ends before, it is
+    /// started again where it was.
     ///
     /// It listens on the loopback address and trusts whoever connects from there: keep others off the machine.
     ///
     /// @param connections at most
     public static Database embedded(Path folder, int connections) throws IOException {
-        EmbeddedServer server = EmbeddedServer.start(folder);
+        LastingServer server = LastingServer.start(folder);
         try {
             return open(server.url(), "postgres", "", connections, server);
         } catch (IOException | RuntimeException e) {

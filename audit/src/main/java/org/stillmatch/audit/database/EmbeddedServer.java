@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,8 @@ final class EmbeddedServer implements Closeable {
     /// Of postmaster.pid, from 0.
     private static final int PORT_LINE = 3;
 
+    static final int ANY_PORT = 0;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
@@ -28,12 +31,13 @@ final class EmbeddedServer implements Closeable {
         this.postgres = postgres;
     }
 
-    static EmbeddedServer start(Path folder) throws IOException {
+    /// @param port 0 for any that is free
+    static EmbeddedServer start(Path folder, int port) throws IOException {
         if (!Files.exists(folder)) {
             make(folder);
         }
         stopLeftBehind(folder);
-        return new EmbeddedServer(postgres(folder));
+        return new EmbeddedServer(postgres(folder, port));
     }
 
     /// How to connect to the server that runs on a folder, whoever started it.
@@ -53,6 +57,16 @@ final class EmbeddedServer implements Closeable {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
+    int port() {
+        return postgres.getPort();
+    }
+
+    /// Comes when the process on a folder ends, whatever ended it.
+    static CompletableFuture<?> ended(Path folder) throws IOException {
+        Optional<ProcessHandle> process = leftBehind(folder.resolve("postmaster.pid"));
+        return process.isPresent() ? process.get().onExit() : CompletableFuture.completedFuture(folder);
+    }
+
     /// In a folder beside it first, so that a half-made one is never taken for a whole one.
     private static void make(Path folder) throws IOException {
         Path beside = folder.resolveSibling(folder.getFileName() + ".new");
@@ -60,13 +74,14 @@ final class EmbeddedServer implements Closeable {
             stopLeftBehind(beside);
             delete(beside);
         }
-        postgres(beside).close();
+        postgres(beside, ANY_PORT).close();
         Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EmbeddedPostgres postgres(Path folder) throws IOException {
+    private static EmbeddedPostgres postgres(Path folder, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
+                .setPort(port)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseTest {
@@ -34,6 +38,43 @@ class DatabaseTest {
                             .sql("select name from organisation")
                             .query(String.class)
                             .single());
+        }
+    }
+
+    @Test
+    void comesBackWithAllThatWasCommittedWhenItsServerIsKilled() throws Exception {
+        Path data = folder.resolve("database");
+        try (Database database = Database.embedded(data, 2)) {
+            JdbcClient client = JdbcClient.create(database.source());
+            for (int kill = 1; kill <= 3; kill++) {
+                client.sql("insert into organisation values (gen_random_uuid(), ?, 'retailer', now())")
+                        .param("Retailer " + kill)
+                        .update();
+                long process = Long.parseLong(
+                        Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+                ProcessHandle postgres = ProcessHandle.of(process).orElseThrow();
+                postgres.destroyForcibly();
+                postgres.onExit().join();
+
+                assertEquals(kill, retailers(client));
+            }
+        }
+        assertEquals(Optional.empty(), EmbeddedServer.running(data));
+    }
+
+    /// Asks until it is answered.
+    private static int retailers(JdbcClient client) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                return client.sql("select count(*) from organisation where kind = 'retailer'")
+                        .query(Integer.class)
+                        .single();
+            } catch (DataAccessException e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+            }
         }
     }
 
