@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.web.server.PortInUseException;
 import org.stillmatch.audit.sign.SigningException;
 import org.stillmatch.casework.custody.DataDirectoryException;
 import org.stillmatch.casework.custody.DataDirectoryException.Why;
@@ -34,7 +36,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        Exception failure = within(thrown);
         PrintWriter err = command.getErr();
         err.println("stillmatch: " + sentence(failure));
         if (debug.getAsBoolean()) {
@@ -44,6 +47,15 @@ final class Failures implements IExecutionExceptionHandler {
             Thread.currentThread().interrupt();
         }
         return isUsage(failure) ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    /// What went wrong while the service was put together, out of what Spring tells around it.
+    private static Exception within(Exception failure) {
+        Exception inner = failure;
+        while (inner instanceof BeansException && inner.getCause() instanceof Exception cause) {
+            inner = cause;
+        }
+        return inner;
     }
 
     private static boolean isUsage(Exception failure) {
@@ -64,6 +76,8 @@ final class Failures implements IExecutionExceptionHandler {
             case GalleryException e -> stop(e.getMessage());
             case KeyRingException e -> stop(e.getMessage());
             case DamagedRingException e -> stop(e.getMessage());
+            case PortInUseException e ->
+                "Another program listens on port " + e.getPort() + ": stop it, or name another with --port.";
             case NoSuchFileException e -> e.getFile() + " is not there.";
             case AccessDeniedException e -> e.getFile() + " may not be read or written: see who may.";
             case NotDirectoryException e -> e.getFile() + " is no folder.";

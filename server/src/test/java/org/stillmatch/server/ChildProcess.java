@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The program in a process of its own.
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
-    static ProcessBuilder of(String... arguments) {
+    public static ProcessBuilder of(String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",

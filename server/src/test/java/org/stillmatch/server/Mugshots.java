@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Manifests of the custody photographs in the shared data, which stay where they are.
-final class Mugshots {
+public final class Mugshots {
     private Mugshots() {}
 
     /// Front views of so many subjects, the same ones every time.
-    static List<Path> fronts(int subjects) throws IOException {
+    public static List<Path> fronts(int subjects) throws IOException {
         return of("Img_3[1-4]\\.JPG").stream()
                 .filter(file -> file.endsWith("Img_33.JPG"))
                 .limit(subjects)

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 
 /// The face data beside the checkout: where STILLMATCH_SHARED points to (the folder that holds lfw
 /// and frmdb, or the one above it), else `shared/data` in some folder above this one.
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /// Skips the test if the folder is absent, but fails it where CI is set.
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Optional<Path> set = Optional.ofNullable(
                         System.getProperty("stillmatch.shared", System.getenv("STILLMATCH_SHARED")))
                 .map(Path::of);

@@ -83,17 +83,28 @@ final class Client {
 
     /// A file as a form in a browser sends it.
     Answered upload(String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
+        return upload(path, fields, new Part(field, name, type, bytes));
+    }
+
+    /// A file among those of a form.
+    record Part(String field, String name, String type, byte[] bytes) {}
+
+    /// Several files as a form in a browser sends them.
+    Answered upload(String path, Map<String, String> fields, Part... parts) {
         String boundary = "----edge-of-a-part";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((key, value) -> write(
                 body,
                 "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n"));
-        write(
-                body,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
-                        + "\"\r\nContent-Type: " + type + "\r\n\r\n");
-        body.writeBytes(bytes);
-        write(body, "\r\n--" + boundary + "--\r\n");
+        for (Part part : parts) {
+            write(
+                    body,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field() + "\"; filename=\""
+                            + part.name() + "\"\r\nContent-Type: " + part.type() + "\r\n\r\n");
+            body.writeBytes(part.bytes());
+            write(body, "\r\n");
+        }
+        write(body, "--" + boundary + "--\r\n");
         return send(changing(path)
                 .header("content-type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));

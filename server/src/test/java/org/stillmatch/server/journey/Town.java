@@ -25,19 +25,21 @@ public final class Town implements AutoCloseable {
     /// A retailer with its manager, and its system that has a key.
     record Retailer(String name, String organisation, Client manager, Client system) {}
 
-    private final Service service;
+    private final URI address;
+    private final Optional<Service> service;
     private final Client administrator;
     private final Map<Role, Client> police = new EnumMap<>(Role.class);
     private final List<Retailer> retailers = new ArrayList<>();
 
-    private Town(Service service) {
+    private Town(URI address, Optional<Service> service) {
+        this.address = address;
         this.service = service;
-        this.administrator = Client.of(address(), "administrator");
+        this.administrator = Client.of(address, "administrator");
     }
 
     /// Starts the service on a folder and gives every role of the police to a person of its own.
     public static Town on(Path folder) {
-        Town town = new Town(Service.start(
+        Service service = Service.start(
                 new ServiceSettings(
                         folder.resolve("data"),
                         folder.resolve("keys"),
@@ -45,22 +47,34 @@ public final class Town implements AutoCloseable {
                         0,
                         Optional.empty(),
                         Optional.empty()),
-                Clock.systemUTC()));
+                Clock.systemUTC());
+        String link = service.context().getBean(FirstAdministrator.class).link().orElseThrow();
+        return new Town(URI.create("http://127.0.0.1:" + service.port() + "/"), Optional.of(service)).settled(link);
+    }
+
+    /// Settles at a service that somebody else started, and stops.
+    ///
+    /// @param link the first administrator's, from '/'
+    static Town at(URI address, String link) {
+        return new Town(address, Optional.empty()).settled(link);
+    }
+
+    private Town settled(String link) {
         try {
-            town.settle();
-            return town;
+            settle(link);
+            return this;
         } catch (RuntimeException | AssertionError e) {
-            town.close();
+            close();
             throw e;
         }
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + service.port() + "/");
+        return address;
     }
 
     Service service() {
-        return service;
+        return service.orElseThrow();
     }
 
     Client police(Role role) {
@@ -71,8 +85,7 @@ public final class Town implements AutoCloseable {
         return retailers;
     }
 
-    private void settle() {
-        String link = service.context().getBean(FirstAdministrator.class).link().orElseThrow();
+    private void settle(String link) {
         administrator
                 .post(link, Map.of("password", PASSWORD, "name", "Ada Min", "email", "admin@force.example"))
                 .must(200);
@@ -174,6 +187,6 @@ public final class Town implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
+        service.ifPresent(Service::close);
     }
 }
