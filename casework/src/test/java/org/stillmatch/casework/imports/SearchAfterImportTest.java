@@ -81,9 +81,11 @@ class SearchAfterImportTest {
     void onlyWhatIsEligibleIsCompared() {
         assertEquals(Set.of("ann", "bob"), found("ann"));
         assertEquals(2, search("ann").matches().certificate().compared());
-        assertEquals(3, search("ann").notEligible().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum());
+        assertEquals(
+                3,
+                search("ann").notEligible().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     @Test
