@@ -127,6 +127,11 @@ public final class Originals {
         return visible(actor, id).original();
     }
 
+    /// The owner of the key that an original is sealed under, for what is made from it and sealed elsewhere.
+    public long owner(UUID id) {
+        return rows.of(id, "").orElseThrow(Originals::none).owner();
+    }
+
     /// Seals what a person wrote about an original under its key.
     ///
     /// @param place that tells one text from the next

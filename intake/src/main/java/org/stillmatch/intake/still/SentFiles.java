@@ -137,24 +137,43 @@ public final class SentFiles {
 
     /// Opens the original of an exhibit for a person of the police, with purpose and reason on record.
     public InputStream read(Actor actor, UUID exhibit, String purpose, String reason) throws IOException {
-        return originals.open(actor, original(actor, exhibit), new Reading("read original", purpose, reason));
+        UUID original = locate(actor, exhibit).original().id();
+        return originals.open(actor, original, new Reading("read original", purpose, reason));
     }
 
-    /// What the file of an exhibit is.
-    public Original of(Actor actor, UUID exhibit) {
-        return originals.find(actor, original(actor, exhibit));
-    }
+    /// An exhibit by what it belongs to.
+    public record Located(UUID submission, Original original) {}
 
-    private UUID original(Actor actor, UUID exhibit) {
-        return StillRows.bound(client.sql("""
-                                select eo.original_id from exhibit_original eo join exhibit e on e.id = eo.exhibit_id
-                                join submission s on s.id = e.submission_id
+    /// Which submission and which file an exhibit is of.
+    ///
+    /// @throws Refusal if there is none that the actor may see, or it was withdrawn
+    public Located locate(Actor actor, UUID exhibit) {
+        return StillRows.bound(
+                        client.sql("""
+                                select e.submission_id, eo.original_id from exhibit_original eo
+                                join exhibit e on e.id = eo.exhibit_id join submission s on s.id = e.submission_id
                                 where eo.exhibit_id = :exhibit and s.state <> 'withdrawn'
-                                """ + StillRows.scope(actor)), actor)
+                                """ + StillRows.scope(actor)),
+                        actor)
                 .param("exhibit", exhibit)
-                .query((row, number) -> row.getObject("original_id", UUID.class))
+                .query((row, number) -> new Located(
+                        row.getObject("submission_id", UUID.class),
+                        originals.find(actor, row.getObject("original_id", UUID.class))))
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("exhibit"));
+    }
+
+    /// The same, with the police's looking at it on record.
+    public Located consult(Actor actor, UUID exhibit) {
+        Located found = locate(actor, exhibit);
+        if (!actor.role().isRetailers()) {
+            transactions.executeWithoutResult(status -> acts.record(Act.of(
+                    Act.Kind.CONSULTATION,
+                    "see exhibit",
+                    actor,
+                    new Act.Thing("exhibit", exhibit.toString()))));
+        }
+        return found;
     }
 
     /// Erases, within the open transaction, the originals of a submission that was withdrawn, unless another live

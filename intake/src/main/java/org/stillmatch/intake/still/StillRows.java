@@ -21,7 +21,7 @@ final class StillRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, SeenFace.Measured>> MEASURES = new TypeReference<>() {};
     private static final String SELECT = """
-            select st.*, eo.original_id, e.sha256, e.reference, s.state as submission_state
+            select st.*, eo.original_id, e.sha256, s.state as submission_state
             from still st join exhibit_original eo on eo.exhibit_id = st.id
             join exhibit e on e.id = st.id join submission s on s.id = st.submission_id
             """;
@@ -171,6 +171,13 @@ final class StillRows {
                 .param("reason", reason.orElse(null))
                 .param("id", still)
                 .update();
+    }
+
+    String reference(UUID exhibit) {
+        return client.sql("select reference from exhibit where id = :id")
+                .param("id", exhibit)
+                .query((row, number) -> row.getString("reference"))
+                .single();
     }
 
     /// Whether a submission has stills that are not searchable, and none that is or may be.

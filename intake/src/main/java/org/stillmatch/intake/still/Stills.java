@@ -66,8 +66,11 @@ public final class Stills {
 
     /// What a search needs to know of a still.
     ///
+    /// @param owner of the key that it is sealed under
+    /// @param reference of the exhibit, such as 'AB/1'
     /// @param face by the number that the same pack gives it again
-    public record Searchable(UUID still, UUID submission, UUID organisation, String sha256, int face) {}
+    public record Searchable(
+            UUID still, UUID submission, UUID organisation, long owner, String reference, String sha256, int face) {}
 
     public Still find(Actor actor, UUID id) {
         return opened(rows.of(actor, id, false));
@@ -257,20 +260,40 @@ public final class Stills {
     /// @throws Refusal unless its named face is searchable and confirmed
     public Searchable searchable(UUID id) {
         Still still = rows.of(NOBODY, id, false).live();
-        boolean fit = still.state() == StillState.SEARCHABLE || still.state() == StillState.SEARCHED;
-        if (!fit || !still.confirmed()) {
+        if (!mayBeSearched(still)) {
+            boolean fit = still.state() != StillState.RECEIVED && still.state() != StillState.NOT_SEARCHABLE;
             throw Refusal.conflict(
                     fit
                             ? "Intake has not confirmed which face of this still is meant."
                             : "This still cannot be searched: " + still.reason().orElse("no face is named yet."),
                     still.state().words());
         }
+        return searchable(still);
+    }
+
+    /// Those of a submission that may be searched.
+    public List<Searchable> searchableOf(Actor actor, UUID submission) {
+        return rows.ofSubmission(actor, submission).stream()
+                .filter(row -> !row.withdrawn())
+                .map(StillRows.Row::still)
+                .filter(Stills::mayBeSearched)
+                .map(this::searchable)
+                .toList();
+    }
+
+    private static boolean mayBeSearched(Still still) {
+        return still.confirmed() && (still.state() == StillState.SEARCHABLE || still.state() == StillState.SEARCHED);
+    }
+
+    private Searchable searchable(Still still) {
         return new Searchable(
-                id,
+                still.id(),
                 still.submission(),
                 still.organisation(),
+                originals.owner(still.original()),
+                rows.reference(still.id()),
                 still.sha256(),
-                still.face().getAsInt());
+                still.face().orElseThrow());
     }
 
     /// The bytes of a still's file, read as the service for an enquiry that was authorised.

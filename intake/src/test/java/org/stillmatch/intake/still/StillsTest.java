@@ -108,8 +108,12 @@ class StillsTest {
         desk.state(submission, "received");
         desk.stills.confirm(clerk(), still.id());
         assertEquals(
-                new Stills.Searchable(still.id(), submission, still.organisation(), still.sha256(), 2),
-                desk.stills.searchable(still.id()));
+                List.of(submission, still.sha256(), 2, "HSF/1"),
+                List.of(
+                        desk.stills.searchable(still.id()).submission(),
+                        desk.stills.searchable(still.id()).sha256(),
+                        desk.stills.searchable(still.id()).face(),
+                        desk.stills.searchable(still.id()).reference()));
         assertConflict("received", () -> desk.stills.name(desk.contributor(), still.id(), 1, "No, the other."));
         byte[] read = desk.stills.picture(still.id(), "enquiry 1");
         assertArrayEquals(beside("audrey_crop", "cage2_crop"), read);
@@ -258,7 +262,7 @@ class StillsTest {
         Actor other = desk.evidence.contributorOfOther();
         for (Actor stranger : List.of(other, clerk())) {
             assertNotThere(() -> desk.stills.find(stranger, still.id()));
-            assertNotThere(() -> desk.files.of(stranger, still.id()));
+            assertNotThere(() -> desk.files.locate(stranger, still.id()));
             assertNotThere(() -> desk.stills.preview(stranger, still.id(), Optional.empty()));
             assertEquals(List.of(), desk.stills.ofSubmission(stranger, submission));
         }
@@ -291,7 +295,7 @@ class StillsTest {
 
         withdraw(first);
         assertConflict("withdrawn", () -> desk.stills.preview(desk.contributor(), one.id(), Optional.empty()));
-        assertNotThere(() -> desk.files.of(desk.contributor(), one.id()));
+        assertNotThere(() -> desk.files.locate(desk.contributor(), one.id()));
         assertTrue(desk.stills
                 .preview(desk.contributor(), two.exhibit().id(), Optional.empty())
                 .isPresent());
