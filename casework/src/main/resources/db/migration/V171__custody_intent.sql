@@ -2,15 +2,13 @@
 -- out as often as it takes, and deleted once the disk has it.
 create table custody_intent (
     seq bigint generated always as identity primary key,
-    kind text not null check (kind in ('enrol', 'amend', 'withdraw', 'erase', 'many')),
-    subject integer references custody_subject,
+    kind text not null check (kind in ('enrol', 'amend', 'withdraw', 'erase')),
+    subject integer not null references custody_subject,
     image uuid references custody_image on delete cascade,
     -- The template, sealed under the subject's key, until the gallery has it.
     template bytea,
     asked_at timestamptz not null,
-    check ((kind in ('erase', 'many')) = (image is null)),
-    -- Many images are on their way at once: which, the gallery alone can tell.
-    check ((kind = 'many') = (subject is null)),
+    check ((kind = 'erase') = (image is null)),
     check ((kind = 'enrol') = (template is not null))
 );
 create index custody_intent_image on custody_intent (image);

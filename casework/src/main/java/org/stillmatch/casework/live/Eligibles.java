@@ -41,6 +41,11 @@ final class Eligibles {
         matcher.put(subject, shots(subject));
     }
 
+    /// Subjects came who never were there.
+    void lookAtNew(int[] subjects) {
+        matcher.putAll(subjects, this::shots);
+    }
+
     /// A day came or went: whoever it changes something for is looked at again.
     void on(LocalDate other) {
         int before = day;

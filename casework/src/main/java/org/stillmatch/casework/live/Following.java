@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.stillmatch.audit.act.Actor;
 import org.stillmatch.casework.custody.Particulars;
 import org.stillmatch.casework.gallery.GalleryState;
 import org.stillmatch.casework.gallery.GalleryWriter;
@@ -35,6 +34,8 @@ final class Following {
     private final LiveMatcher matcher;
     private final Consumer<String> reached;
 
+    private final Recent recent;
+
     /// @param reached is told each step, so that a test can end the process there
     Following(
             Register register,
@@ -42,7 +43,9 @@ final class Following {
             HeldImages held,
             Eligibles eligibles,
             LiveMatcher matcher,
+            Recent recent,
             Consumer<String> reached) {
+        this.recent = recent;
         this.reached = reached;
         this.register = register;
         this.gallery = gallery;
@@ -199,24 +202,16 @@ final class Following {
         });
     }
 
-    /// See [LiveCustody#enrol(Actor, List)].
-    void enrolMany(Actor actor, List<Ready> ready) throws IOException {
-        Many many = Many.of(register, ready);
-        long intent = register.in(() -> many.commit(actor, gallerySlots()));
-        reached.accept("committed");
+    /// Takes many into the gallery that the register has by now; see [LiveCustody#enrol].
+    void take(Many many) throws IOException {
         int slot = gallery.enrol(many.entries());
         gallery.commit();
         reached.accept("on the disk");
-        many.hold(held, slot);
-        many.subjects().forEach(eligibles::look);
-        confirm(List.of(intent), Map.of());
-    }
-
-    private int gallerySlots() {
-        try {
-            return gallery.store().now().slots();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Map<UUID, Integer> slots = many.hold(held, slot);
+        recent.are(many.templates(slot));
+        eligibles.lookAtNew(many.subjects());
+        recent.are(Map.of());
+        reached.accept("in memory");
+        confirm(List.of(), slots);
     }
 }

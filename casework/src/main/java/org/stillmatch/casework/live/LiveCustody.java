@@ -51,6 +51,8 @@ public final class LiveCustody implements Follower, Closeable {
     private final HeldImages held;
     private final Eligibles eligibles;
     private final Following following;
+    private final Recent recent = new Recent();
+    private final Consumer<String> reached;
     private final Courier courier;
 
     /// Held by whoever changes the gallery or takes a look at it.
@@ -65,6 +67,7 @@ public final class LiveCustody implements Follower, Closeable {
             Optional<Cohort> cohort,
             Consumer<String> reached) {
         this.register = register;
+        this.reached = reached;
         this.gallery = gallery;
         this.held = held;
         this.matcher = new LiveMatcher(
@@ -73,7 +76,7 @@ public final class LiveCustody implements Follower, Closeable {
                 this::template,
                 cohort);
         this.eligibles = new Eligibles(held, matcher, today(register.clock().instant()));
-        this.following = new Following(register, gallery, held, eligibles, matcher, reached);
+        this.following = new Following(register, gallery, held, eligibles, matcher, recent, reached);
         this.courier = new Courier(this::follow);
     }
 
@@ -240,12 +243,17 @@ public final class LiveCustody implements Follower, Closeable {
         }
     }
 
-    /// Enrols many ready templates at once, each of a person whom the register does not know: tens of thousands a
-    /// second. If it is broken off, images may be there that the source has to send again.
+    /// Enrols many ready templates at once, each of a person whom the register does not know. Two threads that call it
+    /// by turns keep the database and this program busy at the same time. If it is broken off, the register may
+    name
+    /// images that the source has to send again, and says which.
     public void enrol(Actor actor, List<Ready> ready) {
+        Many many = Many.of(register, ready);
+        register.inOne(() -> many.commit(actor));
+        reached.accept("committed");
         lock.lock();
         try {
-            following.enrolMany(actor, ready);
+            following.take(many);
         } catch (IOException e) {
             throw new UncheckedIOException("Enrolling into the gallery", e);
         } finally {
@@ -279,6 +287,10 @@ public final class LiveCustody implements Follower, Closeable {
     }
 
     private Optional<Template> template(int slot) {
+        Optional<Template> fresh = this.recent.get(slot);
+        if (fresh.isPresent()) {
+            return fresh;
+        }
         try {
             return gallery.store().now().entry(slot).map(StoredEntry::template);
         } catch (IOException e) {

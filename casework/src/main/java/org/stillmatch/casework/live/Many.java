@@ -3,11 +3,15 @@ package org.stillmatch.casework.live;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Act.Kind;
 import org.stillmatch.audit.act.Actor;
@@ -16,6 +20,7 @@ import org.stillmatch.casework.gallery.NewEntry;
 import org.stillmatch.casework.register.Image;
 import org.stillmatch.casework.register.Rows;
 import org.stillmatch.face.Embedded;
+import org.stillmatch.template.Template;
 
 /// Many persons with ready templates on their way into the register and the gallery.
 final class Many {
@@ -73,38 +78,49 @@ final class Many {
         }
     }
 
-    /// Commits the rows with their slots, the act, and an intent that says that the gallery may not have them yet.
-    ///
-    /// @return the intent
-    long commit(Actor actor, int firstSlot) {
+    /// Commits the rows and the act. Until it is noted where they lie, the register counts the images as wanted.
+    void commit(Actor actor) {
         OffsetDateTime now = OffsetDateTime.ofInstant(register.clock().instant(), ZoneOffset.UTC);
-        rows.put(register.database(), now, firstSlot);
+        rows.put(register.database(), now);
         register.acts()
                 .record(Act.of(Kind.COLLECTION, "enrol image", actor)
                         .with("subjects", subjects.size())
                         .with("images", particulars.size())
                         .with("first subject", subjects.iterator().next()));
-        return register.intents().askMany();
     }
 
     List<NewEntry> entries() {
-        List<NewEntry> entries = new ArrayList<>();
-        for (int i = 0; i < particulars.size(); i++) {
-            Particulars one = particulars.get(i);
-            Embedded embedded = templates.get(i);
-            entries.add(new NewEntry(one.subject(), embedded.template(), embedded.shown(), one.bytes()));
+        return IntStream.range(0, particulars.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Particulars one = particulars.get(i);
+                    Embedded embedded = templates.get(i);
+                    return new NewEntry(one.subject(), embedded.template(), embedded.shown(), one.bytes());
+                })
+                .toList();
+    }
+
+    Map<Integer, Template> templates(int firstSlot) {
+        Map<Integer, Template> bySlot = new HashMap<>();
+        for (int i = 0; i < templates.size(); i++) {
+            bySlot.put(firstSlot + i, templates.get(i).template());
         }
-        return entries;
+        return bySlot;
     }
 
     /// The gallery has them from a slot on.
-    void hold(HeldImages held, int firstSlot) {
+    ///
+    /// @return the slots by image
+    Map<UUID, Integer> hold(HeldImages held, int firstSlot) {
+        Map<UUID, Integer> slots = new LinkedHashMap<>();
         for (int i = 0; i < particulars.size(); i++) {
+            slots.put(particulars.get(i).image(), firstSlot + i);
             held.put(firstSlot + i, templates.get(i).shown().poseSpread(), particulars.get(i));
         }
+        return slots;
     }
 
-    Set<Integer> subjects() {
-        return subjects;
+    int[] subjects() {
+        return subjects.stream().mapToInt(subject -> subject).toArray();
     }
 }

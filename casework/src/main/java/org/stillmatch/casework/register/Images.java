@@ -117,6 +117,28 @@ public final class Images {
                 .update();
     }
 
+    /// Takes the picture of an image that is wanted: it is held, and the gallery lost it or never had it.
+    ///
+    /// @throws Refusal if there is no such image, it was withdrawn, or the gallery has it
+    public void supply(Actor actor, UUID image, Portrait portrait) {
+        transactions.executeWithoutResult(status -> {
+            Image wanted = locked(image);
+            requireHeld(wanted);
+            if (wanted.slot().isPresent()) {
+                throw Refusal.conflict("The gallery has this image.", wanted.state());
+            }
+            int subject = wanted.subject();
+            pictures.put(subject, image, portrait.file());
+            database.sql("update custody_image set sha256 = :sha256 where id = :id")
+                    .param("sha256", portrait.sha256().toString())
+                    .param("id", image)
+                    .update();
+            intents.ask(
+                    "enrol", subject, image, SealedTemplate.seal(keys, subject, image, portrait.embedded(), random));
+            acts.record(Act.of(Kind.COLLECTION, "enrol image", actor, thing(image), Subjects.thing(subject)));
+        });
+    }
+
     /// Takes over what the source says of an image that is held.
     ///
     /// @return whether it said anything new

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// the intent is carried out, so that carrying it out twice, or late, does no harm.
 @Component
 public final class Intents {
-    /// @param kind 'enrol', 'amend', 'withdraw', 'erase', or 'many' for images that were on their way when it was asked
-    /// @param image empty of the last two
+    /// @param kind 'enrol', 'amend', 'withdraw' or 'erase'
+    /// @param image empty of the last
     /// @param template of an image that is to be enrolled, sealed
     public record Intent(long seq, String kind, int subject, Optional<UUID> image, Optional<byte[]> template) {}
 
@@ -40,15 +40,6 @@ public final class Intents {
 
     public void followedNoMoreBy(Follower follower) {
         followers.remove(follower);
-    }
-
-    /// Notes within the open transaction that many images are on their way to the gallery with templates that only
-    /// the caller has.
-    public long askMany() {
-        return database.sql("insert into custody_intent (kind, asked_at) values ('many', :now) returning seq")
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
     }
 
     /// Asks for something within the open transaction.

@@ -37,9 +37,7 @@ public final class Rows {
     }
 
     /// Puts them in within the open transaction.
-    ///
-    /// @param firstSlot where the first image will lie in the gallery, the others after it
-    public void put(JdbcClient database, OffsetDateTime now, int firstSlot) {
+    public void put(JdbcClient database, OffsetDateTime now) {
         database.sql("""
                         insert into custody_subject (id, state, source_id, born_on, cohort, entered_at)
                         select id, 'held', source, born::date, cohort, :now
@@ -68,13 +66,6 @@ public final class Rows {
                         days(facts.stream().map(Image.Facts::capturedOn).toList()))
                 .param("bases", texts(facts.stream().map(Image.Facts::basis).toList()))
                 .param("reviews", days(facts.stream().map(Image.Facts::reviewOn).toList()))
-                .update();
-        database.sql("""
-                        insert into custody_slot (image, slot)
-                        select id::uuid, :slot + (n - 1)::integer from unnest(:ids) with ordinality as v(id, n)
-                        """)
-                .param("slot", firstSlot)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

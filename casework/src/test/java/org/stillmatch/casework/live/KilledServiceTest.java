@@ -105,8 +105,7 @@ class KilledServiceTest {
             }
         }
         int exit = process.waitFor();
-        assertTrue(
-                exit == 9 || exit == 128 + 9, () -> exit + " " + contents(folder.resolve("errors")));
+        assertTrue(exit == 9 || exit == 128 + 9, () -> exit + " " + contents(folder.resolve("errors")));
     }
 
     private static String contents(Path file) {
@@ -140,7 +139,8 @@ class KilledServiceTest {
                 if (state.erased(slot)) {
                     continue;
                 }
-                Particulars said = Particulars.read(state.entry(slot).orElseThrow().particulars())
+                Particulars said = Particulars.read(
+                                state.entry(slot).orElseThrow().particulars())
                         .orElseThrow();
                 assertEquals(null, onDisk.put(said.image(), slot), "an image has one slot");
                 if (said.withdrawn().isEmpty()) {
@@ -166,8 +166,10 @@ class KilledServiceTest {
             assertEquals(held, eligible);
             withdrawn.forEach(image -> assertFalse(eligible.contains(image)));
             // Only what was on its way with a template that nobody but the caller had may have to come again.
-            register.images.wanted(1000).forEach(image -> assertFalse(
-                    enrolled.containsKey(image.facts().sourceId()), "acknowledged and not in the gallery"));
+            register.images
+                    .wanted(1000)
+                    .forEach(image -> assertFalse(
+                            enrolled.containsKey(image.facts().sourceId()), "acknowledged and not in the gallery"));
             erased.forEach(subject -> assertFalse(lives.directory.keys().key(subject, new byte[32])));
             Searched all = lives.live.search(embedded(1), false, 200, Registers.CLOCK.instant(), TODAY);
             assertEquals(held.size(), all.matches().images() + all.notEligible().getOrDefault("review date passed", 0));

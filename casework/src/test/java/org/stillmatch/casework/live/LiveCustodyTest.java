@@ -242,6 +242,31 @@ class LiveCustodyTest {
     }
 
     @Test
+    void anImageThatTheGalleryLostIsAskedForAgain() throws IOException {
+        int subject = enter("A");
+        register.images.enrol(MANAGER, subject, facts("a1"), portrait(1));
+        search(1);
+        lives.close();
+        // As if the data directory had been restored from a backup of before.
+        Path gallery = folder.resolve("data").resolve("gallery");
+        try (java.util.stream.Stream<Path> files = java.nio.file.Files.list(gallery)) {
+            for (Path file : files.toList()) {
+                java.nio.file.Files.delete(file);
+            }
+        }
+        reopen();
+
+        Image wanted = register.images.wanted(9).getFirst();
+        assertEquals("a1", wanted.facts().sourceId());
+        assertEquals(0, search(1).matches().certificate().compared());
+        register.images.supply(MANAGER, wanted.id(), portrait(1));
+
+        assertEquals(wanted.id(), search(1).candidates().getFirst().image());
+        assertEquals(List.of(), register.images.wanted(9));
+        assertThrows(Refusal.class, () -> register.images.supply(MANAGER, wanted.id(), portrait(1)));
+    }
+
+    @Test
     void anErasureThatTheDatabaseForgotIsTakenOver() throws IOException {
         int subject = enter("A");
         register.images.enrol(MANAGER, subject, facts("a1"), portrait(1));
