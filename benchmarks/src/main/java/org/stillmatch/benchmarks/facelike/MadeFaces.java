@@ -1,8 +1,12 @@
 package org.stillmatch.benchmarks.facelike;
 
 import java.nio.ShortBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
 
@@ -19,6 +23,9 @@ public final class MadeFaces {
     public static final PackId PACK = new PackId("0".repeat(64));
 
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
+
+    /// Where the streams of people begin, apart from those of references and probes.
+    private static final long PEOPLE = 1L << 36;
 
     private final FaceModel model;
     private final long seed;
@@ -40,6 +47,36 @@ public final class MadeFaces {
     /// The templates of one block of references, one after another.
     public Template[] references(int block) {
         return templates(turned(along(block, BLOCK), BLOCK), BLOCK);
+    }
+
+    /// The pictures of one block of people, two or three of each in turns, 1,000 pictures and 400 people a block. They
+    /// have nothing to do with the references.
+    ///
+    /// @param pack that the templates say made them
+    public List<List<Template>> people(int block, PackId pack) {
+        int dimension = dimension();
+        RandomGenerator random = RANDOM.create(mixed(PEOPLE + block));
+        float[] along = new float[BLOCK * dimension];
+        float[] person = new float[dimension];
+        int[] pictures = new int[BLOCK * 2 / 5];
+        int row = 0;
+        for (int i = 0; i < pictures.length; i++) {
+            pictures[i] = 2 + i % 2;
+            for (int j = 0; j < dimension; j++) {
+                person[j] = (float) (Math.sqrt(model.between(j)) * random.nextGaussian());
+            }
+            for (int k = 0; k < pictures[i]; k++, row++) {
+                for (int j = 0; j < dimension; j++) {
+                    along[row * dimension + j] =
+                            (float) (person[j] + Math.sqrt(model.within(j)) * random.nextGaussian());
+                }
+            }
+        }
+        Iterator<Template> all =
+                List.of(templates(turned(along, BLOCK), BLOCK, pack)).iterator();
+        return Arrays.stream(pictures)
+                .mapToObj(count -> Stream.generate(all::next).limit(count).toList())
+                .toList();
     }
 
     /// Probes for `count` persons, spread over the first `references` references.
@@ -92,6 +129,10 @@ public final class MadeFaces {
     }
 
     private Template[] templates(float[] rows, int count) {
+        return templates(rows, count, PACK);
+    }
+
+    private Template[] templates(float[] rows, int count, PackId pack) {
         int dimension = dimension();
         Template[] templates = new Template[count];
         float[] one = new float[dimension];
@@ -99,7 +140,7 @@ public final class MadeFaces {
             for (int j = 0; j < dimension; j++) {
                 one[j] = rows[i * dimension + j] + model.mean()[j];
             }
-            templates[i] = Template.of(PACK, one);
+            templates[i] = Template.of(pack, one);
         }
         return templates;
     }
