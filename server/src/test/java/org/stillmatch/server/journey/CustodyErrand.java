@@ -57,7 +57,8 @@ final class CustodyErrand {
         do {
             seen = careful.ask(manager, "/custody/imports/" + done).json();
         } while (seen.path("state").asString().equals("running"));
-        if (!seen.path("state").asString().equals("done") || seen.path("refused").size() > 0) {
+        if (!seen.path("state").asString().equals("done")
+                || seen.path("refused").size() > 0) {
             throw new AssertionError("an import was not carried out: " + seen);
         }
         erase(subject(first));
@@ -92,9 +93,7 @@ final class CustodyErrand {
                 .path("imports")
                 .valueStream()
                 .toList();
-        return all.size() > before
-                ? Optional.of(all.getFirst().path("id").asString())
-                : Optional.empty();
+        return all.size() > before ? Optional.of(all.getFirst().path("id").asString()) : Optional.empty();
     }
 
     private String subject(int person) {
@@ -110,7 +109,8 @@ final class CustodyErrand {
                 "erase subject",
                 () -> manager.post("/custody/subjects/" + subject + "/erasure", Map.of("reason", "Acquitted")),
                 answer -> subject,
-                () -> Optional.of(subject).filter(id -> seen(id).path("state").asString().equals("erased")));
+                () -> Optional.of(subject)
+                        .filter(id -> seen(id).path("state").asString().equals("erased")));
     }
 
     private void withdraw(String subject) {
@@ -125,12 +125,13 @@ final class CustodyErrand {
                 "withdraw image",
                 () -> manager.post("/custody/images/" + image + "/withdrawal", Map.of("reason", "Wrong person")),
                 answer -> image,
-                () -> Optional.of(image).filter(id -> seen(subject)
-                        .path("images")
-                        .path(0)
-                        .path("state")
-                        .asString()
-                        .equals("withdrawn")));
+                () -> Optional.of(image)
+                        .filter(id -> seen(subject)
+                                .path("images")
+                                .path(0)
+                                .path("state")
+                                .asString()
+                                .equals("withdrawn")));
     }
 
     private JsonNode seen(String subject) {

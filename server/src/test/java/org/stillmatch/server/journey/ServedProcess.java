@@ -59,7 +59,13 @@ final class ServedProcess implements AutoCloseable {
     /// The command line of a service on the same folder.
     ProcessBuilder command(int atPort) {
         return ChildProcess.of(
-                "serve", "--data", data().toString(), "--keys", folder.resolve("keys").toString(), "--port", "" + atPort);
+                "serve",
+                "--data",
+                data().toString(),
+                "--keys",
+                folder.resolve("keys").toString(),
+                "--port",
+                "" + atPort);
     }
 
     /// Runs another command on the same folder.

@@ -21,14 +21,18 @@ final class SlotErrand {
                 .post(
                         "/campaigns",
                         Map.of(
-                                "title", "Most prolific, unidentified",
-                                "slots", 1000,
-                                "incidentsNeeded", 2,
-                                "endsOn", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
+                                "title",
+                                "Most prolific, unidentified",
+                                "slots",
+                                1000,
+                                "incidentsNeeded",
+                                2,
+                                "endsOn",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
                                 "retailers",
-                                        town.retailers().stream()
-                                                .map(Town.Retailer::organisation)
-                                                .toList()))
+                                town.retailers().stream()
+                                        .map(Town.Retailer::organisation)
+                                        .toList()))
                 .must(201)
                 .id();
     }
@@ -46,14 +50,26 @@ final class SlotErrand {
                 () -> claimed(retailer, first));
         Client supervisor = town.police(Role.SUPERVISOR);
         String better = "Errand " + number + ": the same jacket, walk and bag.";
-        change(supervisor, "change grounds", slot, better, () -> retailer.system()
-                .post("/slots/" + slot + "/grounds", Map.of("grounds", better)));
+        change(
+                supervisor,
+                "change grounds",
+                slot,
+                better,
+                () -> retailer.system().post("/slots/" + slot + "/grounds", Map.of("grounds", better)));
         String officer = "Officer " + number;
-        change(supervisor, "name officer", slot, officer, () -> supervisor.post(
-                "/slots/" + slot + "/officer", Map.of("name", officer)));
+        change(
+                supervisor,
+                "name officer",
+                slot,
+                officer,
+                () -> supervisor.post("/slots/" + slot + "/officer", Map.of("name", officer)));
         String update = "Update " + number + ": footage is being looked at.";
-        change(supervisor, "send update", slot, update, () -> town.police(Role.LOCAL_OFFICER)
-                .post("/slots/" + slot + "/updates", Map.of("words", update)));
+        change(
+                supervisor,
+                "send update",
+                slot,
+                update,
+                () -> town.police(Role.LOCAL_OFFICER).post("/slots/" + slot + "/updates", Map.of("words", update)));
     }
 
     private Optional<String> claimed(Town.Retailer retailer, String grounds) {
@@ -71,7 +87,12 @@ final class SlotErrand {
     /// What was said can be read on the slot's page once it was done.
     private void change(
             Client reader, String act, String slot, String words, java.util.function.Supplier<Answered> doing) {
-        careful.once(act, doing, answer -> slot, () -> Optional.of(slot)
-                .filter(id -> Careful.answer(reader, "/slots/" + id).text().contains(words)));
+        careful.once(
+                act,
+                doing,
+                answer -> slot,
+                () -> Optional.of(slot)
+                        .filter(id ->
+                                Careful.answer(reader, "/slots/" + id).text().contains(words)));
     }
 }
