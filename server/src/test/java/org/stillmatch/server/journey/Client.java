@@ -87,7 +87,19 @@ final class Client {
     }
 
     /// A file among those of a form.
-    record Part(String field, String name, String type, byte[] bytes) {}
+    static final class Part {
+        private final String field;
+        private final String name;
+        private final String type;
+        private final byte[] bytes;
+
+        Part(String field, String name, String type, byte[] bytes) {
+            this.field = field;
+            this.name = name;
+            this.type = type;
+            this.bytes = bytes.clone();
+        }
+    }
 
     /// Several files as a form in a browser sends them.
     Answered upload(String path, Map<String, String> fields, Part... parts) {
@@ -99,9 +111,9 @@ final class Client {
         for (Part part : parts) {
             write(
                     body,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field() + "\"; filename=\""
-                            + part.name() + "\"\r\nContent-Type: " + part.type() + "\r\n\r\n");
-            body.writeBytes(part.bytes());
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field + "\"; filename=\""
+                            + part.name + "\"\r\nContent-Type: " + part.type + "\r\n\r\n");
+            body.writeBytes(part.bytes);
             write(body, "\r\n");
         }
         write(body, "--" + boundary + "--\r\n");

@@ -77,14 +77,12 @@ class KilledServiceTest {
                     each.get();
                 }
             }
-            check(service, town, slots, custody, careful, killing, checkpoint);
+            check(service, custody, careful, killing, checkpoint);
         }
     }
 
     private void check(
             ServedProcess service,
-            Town town,
-            SlotErrand slots,
             CustodyErrand custody,
             Careful careful,
             Kills killing,
