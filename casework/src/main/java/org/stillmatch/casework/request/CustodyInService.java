@@ -1,5 +1,6 @@
 package org.stillmatch.casework.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ import org.stillmatch.models.Pack;
 public final class CustodyInService implements LiveGallery {
     private static final String ERASED = "erased since";
 
+    /// Counting everybody may take longer than a search, and no gallery grows by a quarter in a minute.
+    private static final Duration COUNTED = Duration.ofMinutes(1);
+
     private final LiveCustody custody;
     private final Subjects subjects;
     private final Images images;
@@ -32,6 +36,8 @@ public final class CustodyInService implements LiveGallery {
     private final ZoneId place;
     private final String pack;
     private final SortedMap<String, Hash> models;
+    private long count;
+    private Instant countedAt = Instant.EPOCH;
 
     /// @param pack that the gallery's templates are made with
     /// @param place whose day counts for review dates and ages
@@ -54,8 +60,10 @@ public final class CustodyInService implements LiveGallery {
     @Override
     public Searched search(Embedded probe, int most, boolean minors, IntPredicate leftOut) {
         Instant now = clock.instant();
-        org.stillmatch.casework.live.Searched found =
-                custody.search(probe, minors, most, now, LocalDate.ofInstant(now, place), leftOut);
+        LocalDate day = LocalDate.ofInstant(now, place);
+        org.stillmatch.casework.live.Searched found = leftOut == NOBODY
+                ? custody.search(probe, minors, most, now, day)
+                : custody.search(probe, minors, most, now, day, leftOut);
         Map<Integer, Searched.Named> named = new HashMap<>();
         for (org.stillmatch.casework.live.Searched.Candidate candidate : found.candidates()) {
             String subject = subjects.find(candidate.match().subject())
@@ -76,7 +84,12 @@ public final class CustodyInService implements LiveGallery {
     }
 
     @Override
-    public long subjects() {
-        return subjects.held();
+    public synchronized long subjects() {
+        Instant now = clock.instant();
+        if (countedAt.isBefore(now.minus(COUNTED))) {
+            count = subjects.held();
+            countedAt = now;
+        }
+        return count;
     }
 }

@@ -24,16 +24,14 @@ import org.stillmatch.intake.submission.SubmissionState;
 /// Intake, as an enquiry sees it.
 @Component
 final class StillsOfIntake implements SubmittedStills {
-    private static final List<SubmissionState> READY =
-            List.of(SubmissionState.ACCEPTED, SubmissionState.UNDER_ENQUIRY);
+    private static final List<SubmissionState> READY = List.of(SubmissionState.ACCEPTED, SubmissionState.UNDER_ENQUIRY);
 
     private final JdbcClient database;
     private final ObjectProvider<Stills> stills;
     private final SubmissionFiles submissions;
     private final Outcomes outcomes;
 
-    StillsOfIntake(
-            JdbcClient database, ObjectProvider<Stills> stills, SubmissionFiles submissions, Outcomes outcomes) {
+    StillsOfIntake(JdbcClient database, ObjectProvider<Stills> stills, SubmissionFiles submissions, Outcomes outcomes) {
         this.database = database;
         this.stills = stills;
         this.submissions = submissions;
@@ -108,14 +106,10 @@ final class StillsOfIntake implements SubmittedStills {
 
     /// Of the key that the still's file is sealed under: when the file goes, what receipts hold of it goes too.
     private long owner(UUID still) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select o.owner from original o join exhibit_original x on x.original_id = o.id
                         where x.exhibit_id = :still
-                        """)
-                .param("still", still)
-                .query(Long.class)
-                .single();
+                        """).param("still", still).query(Long.class).single();
     }
 
     private String retailer(UUID organisation) {

@@ -188,7 +188,8 @@ class EnquiryController {
                 roles.contains(Role.SUPERVISOR) && state == EnquiryState.PARKED,
                 roles.contains(Role.OVERSIGHT),
                 state == EnquiryState.AUTHORISED
-                        && Stream.of(Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR).anyMatch(roles::contains));
+                        && Stream.of(Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR)
+                                .anyMatch(roles::contains));
     }
 
     /// Every step of the search as it is taken, as server-sent events named 'progress', until it is over.

@@ -38,8 +38,8 @@ class ExaminationController {
                 backlog.stream().mapToLong(Backlog::items).sum(),
                 backlog,
                 examinations.waiting(MOST).stream()
-                        .map(item -> new Row(
-                                item.id(), item.enquiry(), item.offence(), item.urgency(), item.queuedAt()))
+                        .map(item ->
+                                new Row(item.id(), item.enquiry(), item.offence(), item.urgency(), item.queuedAt()))
                         .toList());
     }
 }

@@ -78,8 +78,8 @@ final class LiveProgress implements Progress.Follower {
     private Progress now(Enquiry enquiry) {
         int stills = enquiry.stills().size();
         return switch (enquiry.state()) {
-            case REQUESTED, AUTHORISED -> Optional.ofNullable(latest.get(enquiry.id()))
-                    .orElse(new Progress(Step.WAITING, 1, stills, 0, 0));
+            case REQUESTED, AUTHORISED ->
+                Optional.ofNullable(latest.get(enquiry.id())).orElse(new Progress(Step.WAITING, 1, stills, 0, 0));
             case PARKED, REFUSED, CANCELLED -> new Progress(Step.PARKED, stills, stills, 0, 0);
             case SEARCHED, NO_LEAD -> new Progress(Step.KEPT, stills, stills, 0, 0);
         };
@@ -98,7 +98,9 @@ final class LiveProgress implements Progress.Follower {
                 Told next;
                 do {
                     next = told.take();
-                    to.send(SseEmitter.event().name("progress").data(JSON.writeValueAsString(next), MediaType.TEXT_PLAIN));
+                    to.send(SseEmitter.event()
+                            .name("progress")
+                            .data(JSON.writeValueAsString(next), MediaType.TEXT_PLAIN));
                 } while (!next.last());
                 to.complete();
             } catch (IOException | IllegalStateException e) {

@@ -80,7 +80,8 @@ class PolicyController {
     /// @param report the text of report.json
     public record HandedIn(@Nullable String report) {}
 
-    public record LevelTyped(int from, @Nullable String grade, @Nullable List<UUID> accounts) {
+    public record LevelTyped(
+            int from, @Nullable String grade, @Nullable List<UUID> accounts) {
         Level level() {
             return new Level(from, Typed.text(grade), Set.copyOf(Typed.list(accounts)));
         }

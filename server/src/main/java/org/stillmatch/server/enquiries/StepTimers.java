@@ -25,8 +25,7 @@ final class StepTimers implements Progress.Follower {
     public void reached(UUID enquiry, Progress progress) {
         long now = System.nanoTime();
         boolean over = progress.step() == Step.KEPT || progress.step() == Step.PARKED;
-        Begun before =
-                over ? begun.remove(enquiry) : begun.put(enquiry, new Begun(progress.step(), now));
+        Begun before = over ? begun.remove(enquiry) : begun.put(enquiry, new Begun(progress.step(), now));
         if (before != null) {
             meters.timer("stillmatch.search.step", "step", before.step().words())
                     .record(Duration.ofNanos(now - before.nanos()));

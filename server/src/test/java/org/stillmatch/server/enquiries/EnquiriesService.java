@@ -169,7 +169,8 @@ final class EnquiriesService implements AutoCloseable {
 
         private static UsernamePasswordAuthenticationToken asker(String as) {
             Role role = Role.of(as).orElseThrow();
-            Asker asker = new Asker(new UUID(7, role.ordinal()), "A. " + role.words(), EnumSet.of(role), FORCE, java.util.Set.of());
+            Asker asker = new Asker(
+                    new UUID(7, role.ordinal()), "A. " + role.words(), EnumSet.of(role), FORCE, java.util.Set.of());
             return new UsernamePasswordAuthenticationToken(asker, "", List.of());
         }
     }
@@ -225,7 +226,9 @@ final class EnquiriesService implements AutoCloseable {
         }
 
         private HttpRequest.Builder request(String path, String accept) {
-            return HttpRequest.newBuilder(service.at(path)).header("accept", accept).header(AS, role.code());
+            return HttpRequest.newBuilder(service.at(path))
+                    .header("accept", accept)
+                    .header(AS, role.code());
         }
     }
 
@@ -251,7 +254,9 @@ final class EnquiriesService implements AutoCloseable {
     /// Puts a policy in force.
     void policy() {
         Somebody owner = as(Role.POLICY_OWNER);
-        String evaluation = owner.post("/evaluations", Map.of("report", Outside.report(START))).path("id").asString();
+        String evaluation = owner.post("/evaluations", Map.of("report", Outside.report(START)))
+                .path("id")
+                .asString();
         String policy = owner.post(
                         "/policies",
                         Map.of(

@@ -53,8 +53,8 @@ class EnquiryPagesTest {
         service.as(Role.AUTHORISER).post("/enquiries/" + id + "/authorisation", Map.of());
         String path = "/enquiries/" + id + "/progress";
         List<String> second = new java.util.ArrayList<>();
-        Thread other = Thread.ofVirtual().unstarted(() ->
-                second.addAll(service.as(Role.SUPERVISOR).follow(path, service::work)));
+        Thread other = Thread.ofVirtual()
+                .unstarted(() -> second.addAll(service.as(Role.SUPERVISOR).follow(path, service::work)));
         List<String> first = service.as(Role.REQUESTER).follow(path, other::start);
         try {
             other.join();
@@ -77,7 +77,9 @@ class EnquiryPagesTest {
         for (Role role : List.of(Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR, Role.EXAMINER, Role.ADMINISTRATOR)) {
             assertEquals(
                     403,
-                    service.as(role).get("/enquiries/" + id + "/receipt", "application/json").statusCode());
+                    service.as(role)
+                            .get("/enquiries/" + id + "/receipt", "application/json")
+                            .statusCode());
         }
         JsonNode receipt = service.as(Role.OVERSIGHT).read("/enquiries/" + id + "/receipt");
         assertEquals(id, receipt.path("payload").path("asked").path("enquiry").asString());
@@ -90,8 +92,11 @@ class EnquiryPagesTest {
         service.as(Role.AUTHORISER).post("/enquiries/" + id + "/authorisation", Map.of());
         service.work();
 
-        String queue = service.as(Role.EXAMINER).get("/examinations", "application/json").body();
-        String page = service.as(Role.EXAMINER).get("/examinations", "text/html").body();
+        String queue = service.as(Role.EXAMINER)
+                .get("/examinations", "application/json")
+                .body();
+        String page =
+                service.as(Role.EXAMINER).get("/examinations", "text/html").body();
         for (String telling : List.of("Jane Sample", "score", "subject", ".jpg", "candidate")) {
             assertFalse(queue.contains(telling), queue);
             assertFalse(page.contains(telling), page);
@@ -111,10 +116,14 @@ class EnquiryPagesTest {
                 .post(
                         "/standing-searches",
                         Map.of(
-                                "purpose", "Still unknown",
-                                "enquiries", List.of(done),
-                                "endsOn", LocalDate.of(2026, 3, 20),
-                                "everyDays", 1))
+                                "purpose",
+                                "Still unknown",
+                                "enquiries",
+                                List.of(done),
+                                "endsOn",
+                                LocalDate.of(2026, 3, 20),
+                                "everyDays",
+                                1))
                 .path("id")
                 .asString();
         JsonNode policies = service.as(Role.POLICY_OWNER).read("/policies");
@@ -139,7 +148,8 @@ class EnquiryPagesTest {
             for (Map.Entry<String, Role> each : pages.entrySet()) {
                 for (int width : List.of(1200, 360)) {
                     try (BrowserContext person = chromium.person(service.at("/"), width, 800)) {
-                        person.setExtraHTTPHeaders(Map.of(EnquiriesService.AS, each.getValue().code()));
+                        person.setExtraHTTPHeaders(
+                                Map.of(EnquiriesService.AS, each.getValue().code()));
                         Page page = person.newPage();
                         assertEquals(200, page.navigate(each.getKey()).status(), each.getKey());
                         assertEquals(List.of(), Chromium.objections(page), each.getKey());

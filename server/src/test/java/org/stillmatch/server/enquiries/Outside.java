@@ -36,7 +36,8 @@ import org.stillmatch.template.PackId;
 import org.stillmatch.template.Presentation;
 import org.stillmatch.template.Template;
 
-/// What an enquiry meets outside: stills of one submission, and a gallery that is really searched. Still n shows face n,
+/// What an enquiry meets outside: stills of one submission, and a gallery that is really searched. Still n shows face
+/// n,
 /// subject n has face n.
 final class Outside implements LiveGallery, SubmittedStills, Probes {
     static final PackId PACK = new PackId("ab".repeat(32));
@@ -104,8 +105,8 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
         }
         int count = pictures.size();
         Hash hash = Hash.sha256("anything".getBytes(StandardCharsets.UTF_8));
-        GallerySnapshot snapshot = new GallerySnapshot(
-                PACK, 1, count, hash, 0, hash, count, hash, reconciled, LocalDate.of(2026, 3, 1));
+        GallerySnapshot snapshot =
+                new GallerySnapshot(PACK, 1, count, hash, 0, hash, count, hash, reconciled, LocalDate.of(2026, 3, 1));
         Matches matches = Matcher.of(
                         PACK,
                         DIMENSION,
