@@ -43,6 +43,16 @@ final class Books implements AutoCloseable {
         return count("select count(*) from audit_act where name = ?", name);
     }
 
+    /// Nothing that the gallery on the disk was asked for is left to do, and every image has a slot of its own.
+    void requireGalleryFollowed() {
+        while (count("select count(*) from custody_intent") > 0) {
+            // The gallery follows at once.
+        }
+        long images = count("select count(*) from custody_image");
+        assertEquals(images, count("select count(distinct image) from custody_slot"), "images that have a slot");
+        assertEquals(images, count("select count(distinct slot) from custody_slot"), "slots of images");
+    }
+
     /// Every act has its place, and there is no place without one; waits for what is on its way.
     ///
     /// @return how many there are

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Somebody's program that talks with the service, with a session or with a key.
 final class Client {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String EDGE = "----edge-of-a-part";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final URI service;
@@ -83,42 +86,47 @@ final class Client {
 
     /// A file as a form in a browser sends it.
     Answered upload(String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
-        return upload(path, fields, new Part(field, name, type, bytes));
-    }
-
-    /// A file among those of a form.
-    static final class Part {
-        private final String field;
-        private final String name;
-        private final String type;
-        private final byte[] bytes;
-
-        Part(String field, String name, String type, byte[] bytes) {
-            this.field = field;
-            this.name = name;
-            this.type = type;
-            this.bytes = bytes.clone();
-        }
+        ByteArrayOutputStream body = fields(fields);
+        file(body, field, name, type, bytes);
+        return upload(path, body);
     }
 
     /// Several files as a form in a browser sends them.
-    Answered upload(String path, Map<String, String> fields, Part... parts) {
-        String boundary = "----edge-of-a-part";
+    ///
+    /// @param files each with the field that it is sent in
+    Answered upload(String path, Map<Path, String> files, Map<String, String> fields) {
+        ByteArrayOutputStream body = fields(fields);
+        files.forEach((file, field) -> {
+            try {
+                file(body, field, file.getFileName().toString(), "application/octet-stream", Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return upload(path, body);
+    }
+
+    private static ByteArrayOutputStream fields(Map<String, String> fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((key, value) -> write(
                 body,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n"));
-        for (Part part : parts) {
-            write(
-                    body,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field + "\"; filename=\""
-                            + part.name + "\"\r\nContent-Type: " + part.type + "\r\n\r\n");
-            body.writeBytes(part.bytes);
-            write(body, "\r\n");
-        }
-        write(body, "--" + boundary + "--\r\n");
+                "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n"));
+        return body;
+    }
+
+    private static void file(ByteArrayOutputStream body, String field, String name, String type, byte[] bytes) {
+        write(
+                body,
+                "--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: " + type + "\r\n\r\n");
+        body.writeBytes(bytes);
+        write(body, "\r\n");
+    }
+
+    private Answered upload(String path, ByteArrayOutputStream body) {
+        write(body, "--" + EDGE + "--\r\n");
         return send(changing(path)
-                .header("content-type", "multipart/form-data; boundary=" + boundary)
+                .header("content-type", "multipart/form-data; boundary=" + EDGE)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 

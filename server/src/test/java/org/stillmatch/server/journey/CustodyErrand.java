@@ -1,10 +1,9 @@
 package org.stillmatch.server.journey;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,15 @@ final class CustodyErrand {
     private final Client manager;
     private final Careful careful;
     private final List<Path> photographs;
+    private final Path folder;
     private int imports;
     private int persons;
     private int erased;
     private int withdrawn;
 
-    CustodyErrand(Town town, Careful careful, List<Path> photographs) {
+    /// @param folder for what is sent
+    CustodyErrand(Town town, Careful careful, List<Path> photographs, Path folder) {
+        this.folder = folder;
         this.manager = town.police(Role.CUSTODY_MANAGER);
         this.careful = careful;
         this.photographs = photographs;
@@ -46,11 +48,11 @@ final class CustodyErrand {
     void run() {
         int first = persons;
         persons += PERSONS;
-        Client.Part[] parts = parts(first);
+        Map<Path, String> files = files(first);
         int before = imports++;
         String done = careful.once(
                 "import custody images",
-                () -> manager.upload("/custody/imports", Map.of("kind", "images"), parts),
+                () -> manager.upload("/custody/imports", files, Map.of("kind", "images")),
                 Answered::id,
                 () -> latest(before));
         JsonNode seen;
@@ -65,25 +67,21 @@ final class CustodyErrand {
         withdraw(subject(first + 1));
     }
 
-    private Client.Part[] parts(int first) {
-        List<Client.Part> parts = new ArrayList<>();
+    private Map<Path, String> files(int first) {
+        Map<Path, String> files = new LinkedHashMap<>();
         StringBuilder list = new StringBuilder("path,subject,basis,review_on\n");
-        for (int i = first; i < first + PERSONS; i++) {
-            String name = "image-" + i + ".jpg";
-            list.append(name).append(",S-").append(i).append(",PACE,2050-01-01\n");
-            parts.add(new Client.Part("files", name, "image/jpeg", read(photographs.get(i % photographs.size()))));
-        }
-        parts.add(new Client.Part(
-                "listFile", "list.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8)));
-        return parts.toArray(Client.Part[]::new);
-    }
-
-    private static byte[] read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            for (int i = first; i < first + PERSONS; i++) {
+                Path image = folder.resolve("image-" + i + ".jpg");
+                Files.copy(photographs.get(i % photographs.size()), image);
+                list.append(image.getFileName()).append(",S-").append(i).append(",PACE,2050-01-01\n");
+                files.put(image, "files");
+            }
+            files.put(Files.writeString(folder.resolve("list.csv"), list), "listFile");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new AssertionError(e);
         }
+        return files;
     }
 
     /// Nobody else imports, so one more than there were is the one that was asked for.

@@ -47,7 +47,8 @@ class KilledServiceTest {
             }
             Careful careful = new Careful(service);
             SlotErrand slots = new SlotErrand(town, careful);
-            CustodyErrand custody = new CustodyErrand(town, careful, photographs);
+            CustodyErrand custody = new CustodyErrand(town, careful, photographs, Files.createDirectory(folder.resolve("sent")));
+            SubmissionErrand submissions = new SubmissionErrand(careful);
             Kills killing = new Kills(service, SEED);
             Path checkpoint = folder.resolve("checkpoint.json");
             try (ExecutorService workers = Executors.newFixedThreadPool(RETAILERS + 1)) {
@@ -55,7 +56,9 @@ class KilledServiceTest {
                 for (Town.Retailer retailer : town.retailers()) {
                     working.add(workers.submit(() -> {
                         while (!enough.get() || errands.get() < LEAST_ERRANDS) {
-                            slots.run(errands.incrementAndGet(), retailer);
+                            int errand = errands.incrementAndGet();
+                            slots.run(errand, retailer);
+                            submissions.run(errand, retailer);
                         }
                     }));
                 }
@@ -95,6 +98,10 @@ class KilledServiceTest {
                 assertEquals(errands.get(), books.acts(act), act);
             }
             assertEquals(errands.get(), books.count("select count(*) from slot"));
+            assertEquals(errands.get(), books.count("select count(*) from submission"));
+            for (String act : List.of("draft submission", "change submission", "withdraw submission")) {
+                assertEquals(errands.get(), books.acts(act), act);
+            }
             assertEquals(custody.persons(), books.count("select count(*) from custody_subject"));
             assertEquals(custody.persons() - custody.erased(), books.count("select count(*) from custody_image"));
             assertEquals(
@@ -102,6 +109,7 @@ class KilledServiceTest {
             assertEquals(custody.erased(), books.acts("erase subject"));
             assertEquals(custody.withdrawn(), books.acts("withdraw image"));
             assertEquals(custody.persons(), books.acts("enrol image"));
+            books.requireGalleryFollowed();
             entries = books.requireLogWithoutGap();
         }
         Path log = folder.resolve("log.jsonl");
