@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Ids;
@@ -24,6 +25,8 @@ import org.stillmatch.casework.custody.CaseworkDirectory;
             "org.stillmatch.casework",
             "org.stillmatch.server"
         },
+        // Steps name their stores in their own words, so two of them may use the same one.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         proxyBeanMethods = false)
 class Composition {
     private static final int CONNECTIONS = 24;

@@ -1,5 +1,7 @@
 package org.stillmatch.server.journey;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.act.Role;
 
+/// The way through the service over its API.
 class JourneyTest {
     @TempDir
     Path folder;
 
     @Test
-    void goes() {
+    void aRetailersSystemClaimsASlotOfACampaign() {
         try (Town town = Town.on(folder)) {
             for (int i = 1; i <= 2; i++) {
                 town.retailer("Retailer " + i);
