@@ -243,10 +243,10 @@ public final class LiveCustody implements Follower, Closeable {
         }
     }
 
-    /// Enrols many ready templates at once, each of a person whom the register does not know. Two threads that call it
-    /// by turns keep the database and this program busy at the same time. If it is broken off, the register may
-    /// name
-    /// images that the source has to send again, and says which.
+    /// Enrols many ready templates at once, each of a person whom the register does not know.
+    ///
+    /// Two threads that call it by turns keep the database and this program busy at the same time. If it is broken
+    /// off, the register counts what the gallery does not have among the images that are wanted.
     public void enrol(Actor actor, List<Ready> ready) {
         Many many = Many.of(register, ready);
         register.inOne(() -> many.commit(actor));
