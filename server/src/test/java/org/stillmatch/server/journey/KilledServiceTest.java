@@ -41,7 +41,7 @@ class KilledServiceTest {
         List<Path> photographs = Mugshots.fronts(6);
         try (ServedProcess service = ServedProcess.on(folder)) {
             service.start();
-            Town town = Town.at(service.address(), service.link().orElseThrow());
+            Town town = Town.at(service.address(), service.link());
             for (int i = 1; i <= RETAILERS; i++) {
                 town.retailer("Retailer " + i);
             }

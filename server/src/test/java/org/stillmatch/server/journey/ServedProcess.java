@@ -90,10 +90,16 @@ final class ServedProcess implements AutoCloseable {
         awaitReady();
     }
 
-    /// The first administrator's link, from '/', if it was offered.
-    Optional<String> link() throws IOException {
+    /// The first administrator's link, from '/'; it is printed shortly after the service gets ready.
+    String link() throws IOException, InterruptedException {
         Matcher link = LINK.matcher(Files.readString(printed()));
-        return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+        while (!link.find()) {
+            if (process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the service ended: " + printed());
+            }
+            link = LINK.matcher(Files.readString(printed()));
+        }
+        return link.group(1);
     }
 
     void awaitReady() throws IOException, InterruptedException {
