@@ -20,7 +20,7 @@ import org.stillmatch.server.ChildProcess;
 
 /// The service as a process of its own, always at the same address, that can be killed and started again.
 final class ServedProcess implements AutoCloseable {
-    private static final Pattern LINK = Pattern.compile("http://[^/]+(/invitations/\\S+)");
+    private static final Pattern LINK = Pattern.compile("://[^/]+(/invitations/\\S+)");
     private static final int LOOK_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
