@@ -81,7 +81,9 @@ final class CustodyFill {
 
     /// Images that lie in the gallery; what a run that was broken off left unfinished does not count.
     private long there() {
-        return database.sql("select count(*) from custody_slot").query(Long.class).single();
+        return database.sql("select count(*) from custody_slot")
+                .query(Long.class)
+                .single();
     }
 
     /// The one after all that were ever begun, since the source's names of people are used once.
@@ -89,9 +91,7 @@ final class CustodyFill {
         return database.sql("""
                         select coalesce(max(split_part(source_id, '-', 2)::integer) + 1, 0) from custody_subject
                         where source_id like 'made-%'
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     private java.util.function.Supplier<List<Ready>> made(int first, int count) {

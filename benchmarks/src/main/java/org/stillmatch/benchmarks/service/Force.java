@@ -67,7 +67,9 @@ final class Force {
     static Force in(ApplicationContext service) {
         JdbcClient database = service.getBean(JdbcClient.class);
         Force force = new Force(
-                service, organisation(database, "The force", "force"), organisation(database, "A retailer", "retailer"));
+                service,
+                organisation(database, "The force", "force"),
+                organisation(database, "A retailer", "retailer"));
         Protocols protocols = service.getBean(Protocols.class);
         if (protocols.agreed(force.retailer).isEmpty()) {
             Terms terms = new Terms(
@@ -90,7 +92,8 @@ final class Force {
                 .optional()
                 .orElseGet(() -> {
                     UUID id = new UUID(1, kind.hashCode());
-                    database.sql("insert into organisation (id, name, kind, created_at) values (:id, :name, :kind, now())")
+                    database.sql(
+                                    "insert into organisation (id, name, kind, created_at) values (:id, :name, :kind, now())")
                             .param("id", id)
                             .param("name", name)
                             .param("kind", kind)
@@ -107,7 +110,8 @@ final class Force {
     /// a stand-in: how accurate searches are is measured elsewhere.
     void policy(long images) {
         service.getBean(Reconciliations.class).done(actor(Role.CUSTODY_MANAGER), now(), (int) images, 0);
-        long subjects = service.getBean(org.stillmatch.casework.request.LiveGallery.class).subjects();
+        long subjects = service.getBean(org.stillmatch.casework.request.LiveGallery.class)
+                .subjects();
         Random random = new Random(1);
         double[] tops = DoubleStream.generate(() -> .35 + .04 * random.nextGaussian())
                 .limit(1_000)

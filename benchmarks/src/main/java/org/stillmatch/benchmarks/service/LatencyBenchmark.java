@@ -97,7 +97,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
         if (json.isPresent()) {
             Files.writeString(
                     json.get(),
-                    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report) + "\n");
+                    new ObjectMapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(report) + "\n");
         }
         return 0;
     }
@@ -135,7 +137,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
         detail("leads", leads(service, sent));
         Map<String, Double> parts = Embedding.parts(
                 service.getBean(Faces.class),
-                all.subList(WARM, WARM + singles).stream().map(Scenes.Scene::jpeg).toList());
+                all.subList(WARM, WARM + singles).stream()
+                        .map(Scenes.Scene::jpeg)
+                        .toList());
         say(runs, whole, parts);
     }
 
@@ -152,21 +156,29 @@ public final class LatencyBenchmark implements Callable<Integer> {
         if (!real) {
             custody.enrol(force.actor(Role.CUSTODY_MANAGER), photographed(service.getBean(Faces.class), scenes));
         }
-        CustodyFill.Filled filled = new CustodyFill(
-                        custody, database, force.actor(Role.CUSTODY_MANAGER), faces, pack.id())
-                .to(images, out);
+        CustodyFill.Filled filled =
+                new CustodyFill(custody, database, force.actor(Role.CUSTODY_MANAGER), faces, pack.id()).to(images, out);
         if (filled.images() > 0) {
             detail("images enrolled", filled.images());
             detail("images enrolled a second, forces included", filled.images() / filled.seconds());
         }
-        detail("subjects", database.sql("select count(*) from custody_subject").query(Long.class).single());
-        detail("images", database.sql("select count(*) from custody_slot").query(Long.class).single());
+        detail(
+                "subjects",
+                database.sql("select count(*) from custody_subject")
+                        .query(Long.class)
+                        .single());
+        detail(
+                "images",
+                database.sql("select count(*) from custody_slot")
+                        .query(Long.class)
+                        .single());
     }
 
     private List<Ready> photographed(Faces faces, Scenes scenes) throws Unreadable, IOException {
         List<Ready> ready = new ArrayList<>();
         for (int person = 0; person < Math.min(scenes.people(), WARM + singles + together); person += HELD) {
-            Picture picture = Decoder.read(scenes.custodyImage(person), Limits.STANDARD).picture();
+            Picture picture =
+                    Decoder.read(scenes.custodyImage(person), Limits.STANDARD).picture();
             Optional<Face> face = faces.inCustodyImage(picture);
             if (face.isPresent()) {
                 ready.add(CustodyFill.ready("lfw-" + person, List.of(faces.embed(picture, face.get()))));

@@ -93,11 +93,7 @@ final class Scenes {
         byte[] from = photograph.rgb();
         for (int y = 0; y < photograph.height(); y++) {
             System.arraycopy(
-                    from,
-                    3 * y * photograph.width(),
-                    onto,
-                    3 * ((top + y) * WIDTH + left),
-                    3 * photograph.width());
+                    from, 3 * y * photograph.width(), onto, 3 * ((top + y) * WIDTH + left), 3 * photograph.width());
         }
     }
 }

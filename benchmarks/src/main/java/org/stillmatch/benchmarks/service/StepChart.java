@@ -14,8 +14,8 @@ final class StepChart {
     private static final int ROW = 34;
     private static final int TOP = 56;
     private static final int KEY = 22;
-    private static final List<String> COLOURS = List.of(
-            "#b1b4b6", "#505a5f", "#6f72af", "#f47738", "#1d70b8", "#85994b", "#d4351c", "#28a197", "#b58840");
+    private static final List<String> COLOURS =
+            List.of("#b1b4b6", "#505a5f", "#6f72af", "#f47738", "#1d70b8", "#85994b", "#d4351c", "#28a197", "#b58840");
 
     private record Bar(String label, Map<String, Double> parts) {
         double seconds() {

@@ -25,7 +25,8 @@ final class StepMeter {
     Map<String, Double> seconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (String step : STEPS) {
-            Timer timer = meters.find("stillmatch.search.step").tag("step", step).timer();
+            Timer timer =
+                    meters.find("stillmatch.search.step").tag("step", step).timer();
             seconds.put(step, timer == null ? 0 : timer.totalTime(TimeUnit.NANOSECONDS) / 1e9);
         }
         return seconds;

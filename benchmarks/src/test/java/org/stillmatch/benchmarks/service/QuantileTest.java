@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class QuantileTest {
     @Test
     void theP95OfAHundredIsTheNinetyFifth() {
-        double[] seconds = IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
+        double[] seconds =
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
 
         Quantile p95 = Quantile.of(seconds, .95);
 

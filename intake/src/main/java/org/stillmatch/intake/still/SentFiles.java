@@ -148,13 +148,11 @@ public final class SentFiles {
     ///
     /// @throws Refusal if there is none that the actor may see, or it was withdrawn
     public Located locate(Actor actor, UUID exhibit) {
-        return StillRows.bound(
-                        client.sql("""
+        return StillRows.bound(client.sql("""
                                 select e.submission_id, eo.original_id from exhibit_original eo
                                 join exhibit e on e.id = eo.exhibit_id join submission s on s.id = e.submission_id
                                 where eo.exhibit_id = :exhibit and s.state <> 'withdrawn'
-                                """ + StillRows.scope(actor)),
-                        actor)
+                                """ + StillRows.scope(actor)), actor)
                 .param("exhibit", exhibit)
                 .query((row, number) -> new Located(
                         row.getObject("submission_id", UUID.class),
@@ -167,11 +165,8 @@ public final class SentFiles {
     public Located consult(Actor actor, UUID exhibit) {
         Located found = locate(actor, exhibit);
         if (!actor.role().isRetailers()) {
-            transactions.executeWithoutResult(status -> acts.record(Act.of(
-                    Act.Kind.CONSULTATION,
-                    "see exhibit",
-                    actor,
-                    new Act.Thing("exhibit", exhibit.toString()))));
+            transactions.executeWithoutResult(status -> acts.record(
+                    Act.of(Act.Kind.CONSULTATION, "see exhibit", actor, new Act.Thing("exhibit", exhibit.toString()))));
         }
         return found;
     }

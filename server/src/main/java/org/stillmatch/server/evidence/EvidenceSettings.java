@@ -35,9 +35,8 @@ record EvidenceSettings(Optional<S3Store.Place> bucket, Optional<SocketAddress> 
 
     private static String required(Environment settings, String name) {
         return Optional.ofNullable(settings.getProperty(S3 + name))
-                .orElseThrow(() -> new IllegalStateException(
-                        "The setting " + S3 + name + " is missing: a bucket needs its endpoint, bucket, access-key and"
-                                + " secret-key"));
+                .orElseThrow(() -> new IllegalStateException("The setting " + S3 + name
+                        + " is missing: a bucket needs its endpoint, bucket, access-key and" + " secret-key"));
     }
 
     /// A path, or a host and a port.

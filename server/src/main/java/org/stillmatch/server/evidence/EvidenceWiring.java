@@ -94,8 +94,7 @@ class EvidenceWiring {
             Ids ids,
             SecureRandom random,
             Clock clock) {
-        return new Originals(
-                client, transactions, acts, tasks, keys, store, quarantine, viruses, ids, random, clock);
+        return new Originals(client, transactions, acts, tasks, keys, store, quarantine, viruses, ids, random, clock);
     }
 
     @Bean
@@ -112,8 +111,7 @@ class EvidenceWiring {
             Originals originals,
             ObjectProvider<Faces> faces,
             Outcomes outcomes) {
-        return new Stills(
-                client, transactions, acts, clock, originals, faces::getObject, outcomes::betterImageNeeded);
+        return new Stills(client, transactions, acts, clock, originals, faces::getObject, outcomes::betterImageNeeded);
     }
 
     @Bean
@@ -153,8 +151,7 @@ class EvidenceWiring {
     }
 
     @Bean
-    TakingIn takingIn(
-            JdbcClient client, TransactionTemplate transactions, Quarantine quarantine, Originals originals) {
+    TakingIn takingIn(JdbcClient client, TransactionTemplate transactions, Quarantine quarantine, Originals originals) {
         return new TakingIn(client, transactions, quarantine, originals);
     }
 
@@ -172,11 +169,7 @@ class EvidenceWiring {
 
     @Bean
     Assigning assigning(
-            JdbcClient client,
-            TransactionTemplate transactions,
-            Acts acts,
-            Originals originals,
-            SentFiles files) {
+            JdbcClient client, TransactionTemplate transactions, Acts acts, Originals originals, SentFiles files) {
         return new Assigning(client, transactions, acts, originals, files);
     }
 }

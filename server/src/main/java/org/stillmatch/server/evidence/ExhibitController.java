@@ -92,8 +92,8 @@ class ExhibitController {
     ResponseEntity<byte[]> preview(
             Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer frame)
             throws IOException {
-        byte[] picture = stills.preview(actor, id, Optional.ofNullable(frame))
-                .orElseThrow(() -> Refusal.notFound("preview"));
+        byte[] picture =
+                stills.preview(actor, id, Optional.ofNullable(frame)).orElseThrow(() -> Refusal.notFound("preview"));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())
@@ -107,8 +107,7 @@ class ExhibitController {
             Actor actor, @PathVariable UUID id, @RequestBody EvidenceBodies.Reading body) throws IOException {
         EvidenceViews.ExhibitView exhibit = shown.view(actor, id, Optional.empty());
         SentFiles.Located located = files.locate(actor, id);
-        InputStream in = files.read(
-                actor, id, EvidenceBodies.text(body.purpose()), EvidenceBodies.text(body.reason()));
+        InputStream in = files.read(actor, id, EvidenceBodies.text(body.purpose()), EvidenceBodies.text(body.reason()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(exhibit.bytes())
@@ -139,8 +138,7 @@ class ExhibitController {
     @Operation(summary = "Make a still of a frame that a clip offers")
     ResponseEntity<EvidenceViews.ExhibitView> take(
             Actor actor, @PathVariable UUID id, @RequestBody EvidenceBodies.Frame body) throws IOException {
-        int frame = Optional.ofNullable(body.frame())
-                .orElseThrow(() -> Refusal.invalid("frame", "Choose a frame."));
+        int frame = Optional.ofNullable(body.frame()).orElseThrow(() -> Refusal.invalid("frame", "Choose a frame."));
         UUID still = files.takeFrame(actor, id, frame).exhibit().id();
         return Replies.created(at(still), shown.view(actor, still, Optional.empty()));
     }
@@ -170,5 +168,4 @@ class ExhibitController {
     private static URI at(UUID exhibit) {
         return URI.create("/exhibits/" + exhibit);
     }
-
 }

@@ -57,7 +57,8 @@ final class ExhibitShown {
                 still.map(Still::examined).orElse(true),
                 still.map(Still::width).orElse(0),
                 still.map(Still::height).orElse(0),
-                still.map(s -> s.faces().stream().map(ExhibitShown::face).toList()).orElse(List.of()),
+                still.map(s -> s.faces().stream().map(ExhibitShown::face).toList())
+                        .orElse(List.of()),
                 still.map(s -> number(s.face())).orElse(null),
                 still.flatMap(Still::because).orElse(null),
                 still.map(Still::confirmed).orElse(false),

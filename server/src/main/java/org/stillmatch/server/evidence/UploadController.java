@@ -150,12 +150,7 @@ class UploadController {
                 .orElseThrow(() -> Refusal.invalid(Tus.OFFSET, "Say from where on these bytes are."));
         try {
             uploads.send(
-                    actor,
-                    id,
-                    file,
-                    from,
-                    request.getInputStream(),
-                    checksum == null ? null : PartDigest.of(checksum));
+                    actor, id, file, from, request.getInputStream(), checksum == null ? null : PartDigest.of(checksum));
         } catch (BrokenPartException e) {
             return Tus.about(ResponseEntity.status(Tus.CHECKSUM_MISMATCH), uploads.file(actor, id, file))
                     .build();

@@ -84,18 +84,25 @@ class EvidencePagesTest {
                 .getBean(Submissions.class)
                 .draft(
                         new Actor(
-                                new UUID(1, 1),
-                                "Ann",
-                                Role.RETAILER_CONTRIBUTOR,
-                                UUID.fromString(shop.organisation())),
+                                new UUID(1, 1), "Ann", Role.RETAILER_CONTRIBUTOR, UUID.fromString(shop.organisation())),
                         Content.empty())
                 .id();
         byte[] still = Files.readAllBytes(DemoPictures.open().directory().resolve("sample3.jpg"));
         String exhibit = shop.system()
-                .upload("/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", still, java.util.Map.of())
+                .upload(
+                        "/submissions/" + submission + "/exhibits",
+                        "file",
+                        "till.jpg",
+                        "image/jpeg",
+                        still,
+                        java.util.Map.of())
                 .must(201)
                 .id();
-        while (!shop.system().get("/exhibits/" + exhibit).json().path("examined").asBoolean()) {
+        while (!shop.system()
+                .get("/exhibits/" + exhibit)
+                .json()
+                .path("examined")
+                .asBoolean()) {
             shop.system().get("/exhibits/" + exhibit).must(200);
         }
         try (BrowserContext person = chromium.person(town.address(), 360, 740)) {
@@ -133,9 +140,7 @@ class EvidencePagesTest {
     private static void look(Page page, String name) {
         String to = System.getProperty("still.look", "");
         if (!to.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(to, name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(to, name + ".png")));
         }
     }
 
@@ -158,8 +163,7 @@ class EvidencePagesTest {
         for (int i = 1; i <= FILES; i++) {
             byte[] rgb = new byte[3 * 64 * 48];
             java.util.Arrays.fill(rgb, (byte) i);
-            files.add(Files.write(
-                    folder.resolve("still " + i + ".png"), Pictures.toPng(new Picture(64, 48, rgb))));
+            files.add(Files.write(folder.resolve("still " + i + ".png"), Pictures.toPng(new Picture(64, 48, rgb))));
         }
         return files.toArray(new Path[0]);
     }

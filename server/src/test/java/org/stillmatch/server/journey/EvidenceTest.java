@@ -59,7 +59,8 @@ class EvidenceTest {
         assertEquals("image/jpeg", added.json().path("mediaType").asString());
         assertFalse(added.json().path("sentBefore").asBoolean());
 
-        JsonNode seen = until(shop, "/exhibits/" + exhibit, it -> it.path("examined").asBoolean());
+        JsonNode seen =
+                until(shop, "/exhibits/" + exhibit, it -> it.path("examined").asBoolean());
         assertEquals(1, seen.path("faces").size());
         assertEquals("received", seen.path("state").asString());
         JsonNode named = shop.post(
@@ -72,7 +73,8 @@ class EvidenceTest {
 
         assertEquals(404, other.get("/exhibits/" + exhibit).status());
         assertEquals(404, other.get("/exhibits/" + exhibit + "/preview").status());
-        assertEquals(404, town.police(Role.INTAKE_CLERK).get("/exhibits/" + exhibit).status(), "a draft");
+        assertEquals(
+                404, town.police(Role.INTAKE_CLERK).get("/exhibits/" + exhibit).status(), "a draft");
         assertEquals(
                 422,
                 shop.upload(
@@ -103,9 +105,12 @@ class EvidenceTest {
     void aFileThatIsBrokenOffGoesOnWhereItWasLeft() throws Exception {
         String upload = shop.post("/uploads", Map.of()).must(201).id();
         Map<String, String> headers = Map.of(
-                "tus-resumable", "1.0.0",
-                "upload-length", String.valueOf(STATEMENT.length),
-                "upload-metadata", "filename " + base64("statement.txt"));
+                "tus-resumable",
+                "1.0.0",
+                "upload-length",
+                String.valueOf(STATEMENT.length),
+                "upload-metadata",
+                "filename " + base64("statement.txt"));
         Answered begun = shop.send("POST", "/uploads/" + upload + "/files", headers, new byte[0]);
         begun.must(201);
         String file = begun.header("location");
@@ -155,7 +160,8 @@ class EvidenceTest {
         document(shop, draft(shop), STATEMENT);
         try (var all = Files.walk(folder.resolve("data"))) {
             for (Path file : all.filter(Files::isRegularFile)
-                    .filter(f -> f.toString().contains("originals") || f.toString().contains("quarantine"))
+                    .filter(f ->
+                            f.toString().contains("originals") || f.toString().contains("quarantine"))
                     .toList()) {
                 assertFalse(
                         Files.readString(file, StandardCharsets.ISO_8859_1).contains("six bottles"), file.toString());
@@ -217,5 +223,4 @@ class EvidenceTest {
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
-
 }

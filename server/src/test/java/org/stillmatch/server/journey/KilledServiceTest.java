@@ -47,7 +47,8 @@ class KilledServiceTest {
             }
             Careful careful = new Careful(service);
             SlotErrand slots = new SlotErrand(town, careful);
-            CustodyErrand custody = new CustodyErrand(town, careful, photographs, Files.createDirectory(folder.resolve("sent")));
+            CustodyErrand custody =
+                    new CustodyErrand(town, careful, photographs, Files.createDirectory(folder.resolve("sent")));
             SubmissionErrand submissions = new SubmissionErrand(careful);
             Kills killing = new Kills(service, SEED);
             Path checkpoint = folder.resolve("checkpoint.json");
@@ -84,12 +85,7 @@ class KilledServiceTest {
         }
     }
 
-    private void check(
-            ServedProcess service,
-            CustodyErrand custody,
-            Careful careful,
-            Kills killing,
-            Path checkpoint)
+    private void check(ServedProcess service, CustodyErrand custody, Careful careful, Kills killing, Path checkpoint)
             throws Exception {
         long entries;
         try (Books books = new Books(service.data())) {

@@ -20,8 +20,7 @@ final class SubmissionErrand {
     void run(int number, Town.Retailer retailer) {
         byte[] first = JSON.writeValueAsString(said("He put three bottles into a bag."))
                 .getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers =
-                Map.of("Idempotency-Key", "errand-" + number, "content-type", "application/json");
+        Map<String, String> headers = Map.of("Idempotency-Key", "errand-" + number, "content-type", "application/json");
         // With the same key it is made once, so there is nothing to ask for.
         String submission = careful.once(
                 "draft submission",
