@@ -23,7 +23,7 @@ import org.stillmatch.server.Mugshots;
 /// business of the tests of `disk` and of PostgreSQL's own settings.
 @Tag("measured")
 class KilledServiceTest {
-    private static final int FEW = 12;
+    private static final int FEW = 6;
     private static final int ALL = 50;
     private static final long SEED = 20260301;
     private static final int RETAILERS = 3;
