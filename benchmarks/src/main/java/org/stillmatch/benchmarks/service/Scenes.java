@@ -29,11 +29,44 @@ final class Scenes {
     }
 
     /// A still.
-    ///
-    /// @param suspect which of the people with several photographs is meant
-    /// @param faces how many people it shows
-    /// @param centreX of the photograph that shows the suspect, in pixels; `centreY` likewise
-    record Scene(int suspect, int faces, byte[] jpeg, int centreX, int centreY) {}
+    static final class Scene {
+        private final int suspect;
+        private final int faces;
+        private final byte[] jpeg;
+        private final int centreX;
+        private final int centreY;
+
+        private Scene(int suspect, int faces, byte[] jpeg, int centreX, int centreY) {
+            this.suspect = suspect;
+            this.faces = faces;
+            this.jpeg = jpeg;
+            this.centreX = centreX;
+            this.centreY = centreY;
+        }
+
+        /// Which of the people with several photographs is meant.
+        int suspect() {
+            return suspect;
+        }
+
+        /// How many people it shows.
+        int faces() {
+            return faces;
+        }
+
+        byte[] jpeg() {
+            return jpeg;
+        }
+
+        /// Of the photograph that shows the suspect, in pixels; `centreY` likewise.
+        int centreX() {
+            return centreX;
+        }
+
+        int centreY() {
+            return centreY;
+        }
+    }
 
     /// @param images LFW, a folder of pictures for each person
     static Scenes of(Path images) throws IOException {
