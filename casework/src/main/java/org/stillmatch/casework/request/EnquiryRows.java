@@ -180,7 +180,6 @@ public final class EnquiryRows {
 
     private Enquiry read(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Timestamp decided = row.getTimestamp("decided_at");
         return new Enquiry(
                 id,
                 row.getLong("number"),
@@ -197,12 +196,7 @@ public final class EnquiryRows {
                 new Enquiry.Person(row.getObject("requester", UUID.class), row.getString("requester_name")),
                 row.getTimestamp("requested_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
-                decided == null
-                        ? Optional.empty()
-                        : Optional.of(new Enquiry.Decided(
-                                new Enquiry.Person(
-                                        row.getObject("decided_by", UUID.class), row.getString("decided_by_name")),
-                                decided.toInstant())),
+                decided(row),
                 Optional.ofNullable(row.getString("level")),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getObject("attempt", UUID.class)),
@@ -220,6 +214,16 @@ public final class EnquiryRows {
 
     private static Mode mode(String words) {
         return words.equals(Mode.LEADS.words()) ? Mode.LEADS : Mode.INVESTIGATIVE;
+    }
+
+    /// Who decided, out of the columns that whatever is decided has.
+    public static Optional<Enquiry.Decided> decided(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("decided_at");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Enquiry.Decided(
+                        new Enquiry.Person(row.getObject("decided_by", UUID.class), row.getString("decided_by_name")),
+                        at.toInstant()));
     }
 
     private static Optional<Instant> moment(@Nullable Timestamp time) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.casework.request.Enquiry;
+import org.stillmatch.casework.request.EnquiryRows;
 import org.stillmatch.casework.request.Outcome;
 
 /// Standing searches and their runs as rows.
@@ -171,7 +172,6 @@ final class StandingRows {
 
     private StandingSearch read(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Timestamp decided = row.getTimestamp("decided_at");
         return new StandingSearch(
                 id,
                 row.getLong("number"),
@@ -183,12 +183,7 @@ final class StandingRows {
                 new Enquiry.Person(row.getObject("requester", UUID.class), row.getString("requester_name")),
                 row.getTimestamp("requested_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
-                decided == null
-                        ? Optional.empty()
-                        : Optional.of(new Enquiry.Decided(
-                                new Enquiry.Person(
-                                        row.getObject("decided_by", UUID.class), row.getString("decided_by_name")),
-                                decided.toInstant())),
+                EnquiryRows.decided(row),
                 Optional.ofNullable(row.getString("level")),
                 Optional.ofNullable(row.getObject("runs", Integer.class)),
                 Optional.ofNullable(row.getString("reason")),
