@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import org.stillmatch.server.service.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,14 +18,11 @@ import picocli.CommandLine.Spec;
 /// The command line's way in, and the only place that takes the real clock and the real terminal.
 @Command(
         name = "stillmatch",
-        version = Main.PROGRAM,
+        version = Service.PROGRAM,
         mixinStandardHelpOptions = true,
         description = "Finds out which person with a custody image a CCTV still may show.",
         footer = "Exit codes: 0 done, 1 done with some inputs refused, 2 wrong usage or no authority, 3 failed.")
 public final class Main implements Runnable {
-    /// Name and version, as receipts state them.
-    static final String PROGRAM = "Stillmatch 0.1.0";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

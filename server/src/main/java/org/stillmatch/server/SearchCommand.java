@@ -28,6 +28,7 @@ import org.stillmatch.face.Faces;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.models.Pack;
 import org.stillmatch.server.service.Packs;
+import org.stillmatch.server.service.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +112,7 @@ final class SearchCommand implements Callable<Integer> {
                             safe,
                             pack,
                             new Asker(
-                                    Main.PROGRAM,
+                                    Service.PROGRAM,
                                     "standalone",
                                     System.getProperty("user.name", "unknown"),
                                     "standalone use, for measuring and demonstration")),

@@ -4,13 +4,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stillmatch.casework.receipt.Program;
+import org.stillmatch.server.service.Service;
 
 /// What enquiries need of the program.
 @Configuration(proxyBeanMethods = false)
 class EnquiryParts {
     /// As receipts name it.
     @Bean
-    Program program(@Value("${stillmatch.program:Stillmatch 0.1.0}") String words) {
+    Program program(@Value("${stillmatch.program:" + Service.PROGRAM + "}") String words) {
         return new Program(words);
     }
 }

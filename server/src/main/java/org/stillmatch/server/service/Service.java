@@ -14,6 +14,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The running service.
 public final class Service implements Closeable {
+    /// Name and version, as receipts state them.
+    public static final String PROGRAM = "Stillmatch 0.1.0";
+
     private final ConfigurableApplicationContext context;
 
     private Service(ConfigurableApplicationContext context) {

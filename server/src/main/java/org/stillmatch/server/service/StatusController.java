@@ -59,7 +59,7 @@ class StatusController {
                 })
                 .list();
         return new Status(
-                "Stillmatch 0.1.0",
+                Service.PROGRAM,
                 started,
                 pack.name() + " (" + pack.id() + ")",
                 database.sql("show server_version").query(String.class).single(),
