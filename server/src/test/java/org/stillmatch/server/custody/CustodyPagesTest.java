@@ -196,6 +196,24 @@ class CustodyPagesTest {
         }
     }
 
+    @Test
+    void aRefusedFormSaysAtTheFieldWhatIsWrongAndKeepsWhatWasTyped() {
+        try (Chromium chromium = new Chromium()) {
+            BrowserContext context = chromium.person(URI.create("http://127.0.0.1:" + service.port()), 800, 900);
+            context.addCookies(List.of(cookie(manager.caller())));
+            com.microsoft.playwright.Page page = context.newPage();
+            page.navigate("/custody/imports");
+            page.getByLabel("Custody images: a list and its pictures").check();
+            page.locator("#folder").fill("nowhere");
+            page.locator("#list").fill("custody.csv");
+            page.locator("form[action='/custody/imports'] button").click();
+
+            assertTrue(page.locator("#folder-error").textContent().contains("There is no folder 'nowhere'"));
+            assertEquals("nowhere", page.locator("#folder").inputValue());
+            context.close();
+        }
+    }
+
     private static Cookie cookie(Caller caller) {
         return new Cookie(
                         "stillmatch", caller.cookie("stillmatch").orElseThrow().getValue())
