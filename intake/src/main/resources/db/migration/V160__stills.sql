@@ -54,6 +54,8 @@ create table still_face (
     measures jsonb not null,
     obstacle text,
     advice text[] not null,
+    -- Place, landmarks and pose as they were found, for the search; sealed under the original's key. Of stills only.
+    known bytea,
     primary key (still_id, number)
 );
 alter table still add foreign key (id, face) references still_face (still_id, number);

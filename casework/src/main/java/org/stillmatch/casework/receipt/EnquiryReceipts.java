@@ -55,7 +55,7 @@ public final class EnquiryReceipts {
     /// @param owner of its key
     /// @param name by which people know it
     /// @param face its number, from 1
-    public record Still(long owner, String sha256, String name, int face, long micros, Embedded probe) {}
+    public record Still(long owner, String sha256, String name, int face, Embedded probe) {}
 
     /// The signed receipt, as the text of its file.
     ///
@@ -87,7 +87,7 @@ public final class EnquiryReceipts {
                         draft.seal(Personal.STILL, owner, still.name()),
                         List.of(),
                         still.face(),
-                        still.micros()),
+                        0),
                 searched.snapshot().pack(),
                 searched.models(),
                 searched.matches().cohort(),

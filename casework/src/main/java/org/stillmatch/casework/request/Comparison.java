@@ -14,6 +14,7 @@ import org.stillmatch.casework.receipt.EnquiryReceipts;
 import org.stillmatch.casework.receipt.Policy.Mode;
 import org.stillmatch.casework.receipt.Searched;
 import org.stillmatch.casework.request.Progress.Step;
+import org.stillmatch.face.Embedded;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.search.match.Match;
 
@@ -46,10 +47,9 @@ public final class Comparison {
         Instant began = clock.instant();
         byte[] picture = stills.picture(still.id(), "Enquiry " + rules.enquiry());
         steps.accept(Step.EMBEDDING);
-        Probes.Made made = probes.of(picture, still.face());
+        Embedded probe = probes.of(picture, stills.face(still.id()));
         steps.accept(Step.COMPARING);
-        Searched searched =
-                gallery.search(made.probe(), rules.policy().terms().mostCandidates(), rules.minors(), leftOut);
+        Searched searched = gallery.search(probe, rules.policy().terms().mostCandidates(), rules.minors(), leftOut);
         steps.accept(Step.KEEPING);
         double threshold = rules.threshold().value();
         List<Match> all = searched.matches().matches();
@@ -65,8 +65,7 @@ public final class Comparison {
         Decision decision = !all.isEmpty() && all.getFirst().score() >= threshold ? Decision.LEAD : Decision.NO_LEAD;
         String receipt = receipts.of(
                 asking(rules, began),
-                new EnquiryReceipts.Still(
-                        still.owner(), still.sha256(), still.name(), still.face(), made.micros(), made.probe()),
+                new EnquiryReceipts.Still(still.owner(), still.sha256(), still.name(), still.face(), probe),
                 searched,
                 listed,
                 rules.receipts(),

@@ -1,17 +1,18 @@
 package org.stillmatch.casework.request;
 
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.Faces;
+import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.face.decode.Decoder;
 import org.stillmatch.face.decode.Limits;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.decode.Unreadable;
 
-/// Finds the faces of a still again, in the same order as intake did, and makes a template of one.
+/// Makes a template of the face that intake found and confirmed; nothing is looked for a second time.
 @Component
 final class StillProbes implements Probes {
     private final ObjectProvider<Faces> faces;
@@ -22,7 +23,7 @@ final class StillProbes implements Probes {
     }
 
     @Override
-    public Made of(byte[] picture, int face) throws RefusedStill {
+    public Embedded of(byte[] picture, KnownFace known) throws RefusedStill {
         Picture upright;
         try {
             upright = Decoder.decode(picture, Limits.STANDARD).picture();
@@ -30,10 +31,9 @@ final class StillProbes implements Probes {
             throw new RefusedStill(e.sentence());
         }
         Faces networks = faces.getObject();
-        List<Face> found = networks.inStill(upright);
-        if (face < 1 || face > found.size()) {
-            throw new RefusedStill("There is no face " + face + " in it; " + found.size() + " are found today.");
-        }
-        return new Made(networks.embed(upright, found.get(face - 1)), 0);
+        Face face = known.in(upright, networks)
+                .orElseThrow(() -> new RefusedStill(
+                        "The models in use find no face where the named one is. Ask for another still."));
+        return networks.embed(upright, face);
     }
 }

@@ -2,20 +2,15 @@ package org.stillmatch.casework.request;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
-import org.stillmatch.intake.still.Still;
-import org.stillmatch.intake.still.StillState;
+import org.stillmatch.face.KnownFace;
 import org.stillmatch.intake.still.Stills;
-import org.stillmatch.intake.submission.Exhibit;
 import org.stillmatch.intake.submission.Outcomes;
 import org.stillmatch.intake.submission.Submission;
 import org.stillmatch.intake.submission.SubmissionFiles;
@@ -60,56 +55,25 @@ final class StillsOfIntake implements SubmittedStills {
     }
 
     private Submitted submitted(Actor actor, Submission submission) {
-        Map<UUID, String> names = names(actor, submission.id());
         return new Submitted(
                 submission.id(),
                 submission.reference(),
                 retailer(submission.organisation()),
                 submission.offenceClass(),
                 submission.crimeNumber(),
-                stills.getObject().ofSubmission(actor, submission.id()).stream()
-                        .flatMap(still -> searchable(still, names))
+                stills.getObject().searchableOf(actor, submission.id()).stream()
+                        .map(StillsOfIntake::submitted)
                         .toList());
-    }
-
-    private Stream<SubmittedStill> searchable(Still still, Map<UUID, String> names) {
-        boolean fit = still.state() == StillState.SEARCHABLE || still.state() == StillState.SEARCHED;
-        if (!fit || !still.confirmed() || still.face().isEmpty()) {
-            return Stream.empty();
-        }
-        return Stream.of(new SubmittedStill(
-                still.id(),
-                still.submission(),
-                owner(still.id()),
-                still.sha256(),
-                names.getOrDefault(still.id(), ""),
-                still.face().getAsInt()));
     }
 
     @Override
     public SubmittedStill searchable(UUID still) {
-        Stills.Searchable found = stills.getObject().searchable(still);
-        Actor service = Actor.service(found.organisation());
+        return submitted(stills.getObject().searchable(still));
+    }
+
+    private static SubmittedStill submitted(Stills.Searchable still) {
         return new SubmittedStill(
-                still,
-                found.submission(),
-                owner(still),
-                found.sha256(),
-                names(service, found.submission()).getOrDefault(still, ""),
-                found.face());
-    }
-
-    private Map<UUID, String> names(Actor actor, UUID submission) {
-        return submissions.exhibits(actor, submission).stream()
-                .collect(Collectors.toMap(Exhibit::id, Exhibit::reference));
-    }
-
-    /// Of the key that the still's file is sealed under: when the file goes, what receipts hold of it goes too.
-    private long owner(UUID still) {
-        return database.sql("""
-                        select o.owner from original o join exhibit_original x on x.original_id = o.id
-                        where x.exhibit_id = :still
-                        """).param("still", still).query(Long.class).single();
+                still.still(), still.submission(), still.owner(), still.sha256(), still.reference(), still.face());
     }
 
     private String retailer(UUID organisation) {
@@ -117,6 +81,11 @@ final class StillsOfIntake implements SubmittedStills {
                 .param("id", organisation)
                 .query(String.class)
                 .single();
+    }
+
+    @Override
+    public KnownFace face(UUID still) {
+        return stills.getObject().knownFace(still);
     }
 
     @Override

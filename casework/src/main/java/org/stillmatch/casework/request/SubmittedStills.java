@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.face.KnownFace;
 
 /// What intake has, as far as an enquiry needs it.
 public interface SubmittedStills {
@@ -40,6 +41,11 @@ public interface SubmittedStills {
 
     /// @throws org.stillmatch.audit.act.Refusal if there is none, or its named face may not be searched
     SubmittedStill searchable(UUID still);
+
+    /// The named face, as intake found it.
+    ///
+    /// @throws org.stillmatch.audit.act.Refusal as for `searchable`
+    KnownFace face(UUID still);
 
     /// The bytes of the original, after reading them is on record.
     ///

@@ -2,6 +2,7 @@ package org.stillmatch.casework.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.face.Embedded;
+import org.stillmatch.face.Face;
+import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.align.Landmarks;
+import org.stillmatch.face.align.Point;
+import org.stillmatch.face.align.Pose;
+import org.stillmatch.face.detect.Box;
 
 /// Stills in memory; each shows the face of its number first, and five others.
 public final class FakeStills implements SubmittedStills, Probes {
@@ -58,6 +66,11 @@ public final class FakeStills implements SubmittedStills, Probes {
     }
 
     @Override
+    public KnownFace face(UUID still) {
+        return place(searchable(still).face());
+    }
+
+    @Override
     public byte[] picture(UUID still, String reason) {
         opened.add(still);
         return still.toString().getBytes(StandardCharsets.UTF_8);
@@ -78,13 +91,24 @@ public final class FakeStills implements SubmittedStills, Probes {
     }
 
     @Override
-    public Made of(byte[] picture, int face) {
+    public Embedded of(byte[] picture, KnownFace known) {
+        int face = (int) known.face().box().x();
         embedded.add(face);
-        return new Made(
-                FakeGallery.face(
-                        Objects.requireNonNull(shows.get(UUID.fromString(new String(picture, StandardCharsets.UTF_8))))
-                                + face
-                                - 1),
-                0);
+        return FakeGallery.face(
+                Objects.requireNonNull(shows.get(UUID.fromString(new String(picture, StandardCharsets.UTF_8))))
+                        + face
+                        - 1);
+    }
+
+    /// A face whose place tells its number.
+    public static KnownFace place(int number) {
+        return new KnownFace(
+                FakeGallery.PACK,
+                new Face(
+                        new Box(number, 0, 1, 1),
+                        1,
+                        1,
+                        new Landmarks(Collections.nCopies(68, new Point(0, 0))),
+                        new Pose(0, 0, 0, 1)));
     }
 }

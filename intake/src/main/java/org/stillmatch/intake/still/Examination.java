@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.stillmatch.face.ClipFaces;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.FoundFace;
+import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.StillFaces;
 import org.stillmatch.face.decode.Decoder;
 import org.stillmatch.face.decode.Limits;
@@ -22,9 +23,16 @@ import org.stillmatch.face.track.UnreadableClipException;
 /// What was found in a still or a clip. No face is made into a template.
 ///
 /// @param faces by their numbers; of a clip, the frames that it offers
+/// @param known the same faces of a still, for the search; none of a clip, whose frames become stills of their own
 /// @param previews by the name of the part that keeps them
 /// @param unreadable why it could not be looked at; blank if it could
-record Examination(int width, int height, List<SeenFace> faces, Map<String, byte[]> previews, String unreadable) {
+record Examination(
+        int width,
+        int height,
+        List<SeenFace> faces,
+        List<KnownFace> known,
+        Map<String, byte[]> previews,
+        String unreadable) {
     private static final int MOST_PEOPLE = 6;
     private static final int FRAMES_EACH = 3;
 
@@ -32,14 +40,21 @@ record Examination(int width, int height, List<SeenFace> faces, Map<String, byte
         try {
             Picture picture = Decoder.decode(file, Limits.STANDARD).picture();
             List<SeenFace> seen = new ArrayList<>();
+            List<KnownFace> known = new ArrayList<>();
             for (FoundFace found : new StillFaces(faces).inPicture(picture)) {
                 seen.add(SeenFace.of(
                         seen.size() + 1, OptionalInt.empty(), 0, found.face(), found.quality(), found.searchability()));
+                known.add(new KnownFace(faces.pack(), found.face()));
             }
             return new Examination(
-                    picture.width(), picture.height(), seen, Map.of(Previews.OF_STILL, Previews.of(picture)), "");
+                    picture.width(),
+                    picture.height(),
+                    seen,
+                    known,
+                    Map.of(Previews.OF_STILL, Previews.of(picture)),
+                    "");
         } catch (Unreadable e) {
-            return new Examination(0, 0, List.of(), Map.of(), e.sentence());
+            return new Examination(0, 0, List.of(), List.of(), Map.of(), e.sentence());
         }
     }
 
@@ -66,9 +81,9 @@ record Examination(int width, int height, List<SeenFace> faces, Map<String, byte
                             Previews.ofFrame(number), Previews.of(frame.crop().picture()));
                 }
             }
-            return new Examination(0, 0, seen, previews, "");
+            return new Examination(0, 0, seen, List.of(), previews, "");
         } catch (UnreadableClipException e) {
-            return new Examination(0, 0, List.of(), Map.of(), String.valueOf(e.getMessage()));
+            return new Examination(0, 0, List.of(), List.of(), Map.of(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
@@ -146,10 +148,11 @@ final class StillRows {
                 .update();
     }
 
-    void insert(UUID still, SeenFace face) {
+    /// @param known the face for the search, sealed; null of a frame that a clip offers
+    void insert(UUID still, SeenFace face, byte @Nullable [] known) {
         client.sql("""
                         insert into still_face values (:still, :number, :person, :micros, :left, :top, :width, :height,
-                            cast(:measures as jsonb), :obstacle, :advice)
+                            cast(:measures as jsonb), :obstacle, :advice, :known)
                         """)
                 .param("still", still)
                 .param("number", face.number())
@@ -162,7 +165,17 @@ final class StillRows {
                 .param("measures", text(face.measures()))
                 .param("obstacle", face.obstacle().orElse(null))
                 .param("advice", face.advice().toArray(new String[0]))
+                .param("known", known, Types.BINARY)
                 .update();
+    }
+
+    /// The sealed face that a still's search is about.
+    Optional<byte[]> known(UUID still, int face) {
+        return client.sql("select known from still_face where still_id = :still and number = :face")
+                .param("still", still)
+                .param("face", face)
+                .query(byte[].class)
+                .optional();
     }
 
     void state(UUID still, StillState state, Optional<String> reason) {
@@ -196,7 +209,7 @@ final class StillRows {
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -204,7 +217,7 @@ final class StillRows {
         }
     }
 
-    private static <T> T read(String text, TypeReference<T> type) {
+    static <T> T read(String text, TypeReference<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package org.stillmatch.intake.still;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.face.Faces;
+import org.stillmatch.face.KnownFace;
 import org.stillmatch.intake.original.Originals;
 import org.stillmatch.intake.original.Reading;
 
@@ -26,6 +28,7 @@ import org.stillmatch.intake.original.Reading;
 public final class Stills {
     private static final int LONGEST_REASON = 1000;
     private static final String BECAUSE = "named because";
+    private static final TypeReference<KnownFace> KNOWN = new TypeReference<>() {};
     private static final Actor NOBODY = Actor.service(new UUID(0, 0));
     private static final String OVERRIDDEN = "overridden because";
 
@@ -68,7 +71,7 @@ public final class Stills {
     ///
     /// @param owner of the key that it is sealed under
     /// @param reference of the exhibit, such as 'AB/1'
-    /// @param face by the number that the same pack gives it again
+    /// @param face its number, by which people name it
     public record Searchable(
             UUID still, UUID submission, UUID organisation, long owner, String reference, String sha256, int face) {}
 
@@ -128,7 +131,14 @@ public final class Stills {
     }
 
     private void keep(Actor actor, Still still, Examination found) {
-        found.faces().forEach(face -> rows.insert(still.id(), face));
+        for (SeenFace face : found.faces()) {
+            rows.insert(
+                    still.id(),
+                    face,
+                    still.clip()
+                            ? null
+                            : sealed(still, face.number(), found.known().get(face.number() - 1)));
+        }
         client.sql("update still set examined_at = :at, width = :width, height = :height where id = :id")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("width", found.width())
@@ -138,6 +148,14 @@ public final class Stills {
         if (!found.nothing().isBlank()) {
             settle(actor, still, StillState.NOT_SEARCHABLE, Optional.of(found.nothing()));
         }
+    }
+
+    private byte[] sealed(Still still, int number, KnownFace face) {
+        return originals.sealText(still.original(), place(number), StillRows.text(face));
+    }
+
+    private static String place(int face) {
+        return "face " + face;
     }
 
     /// The service's finding, which depends on the picture alone.
@@ -294,6 +312,18 @@ public final class Stills {
                 rows.reference(still.id()),
                 still.sha256(),
                 still.face().orElseThrow());
+    }
+
+    /// The face that is named in a still, as it was found.
+    ///
+    /// @throws Refusal unless it is searchable and confirmed
+    public KnownFace knownFace(UUID id) {
+        int face = searchable(id).face();
+        UUID original = rows.of(NOBODY, id, false).live().original();
+        return rows.known(id, face)
+                .flatMap(known -> originals.openText(original, place(face), known))
+                .map(text -> StillRows.read(text, KNOWN))
+                .orElseThrow(() -> Refusal.notFound("still"));
     }
 
     /// The bytes of a still's file, read as the service for an enquiry that was authorised.

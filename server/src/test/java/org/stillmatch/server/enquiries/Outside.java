@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ import org.stillmatch.casework.request.Probes;
 import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.evaluation.tail.NonMatedTail;
 import org.stillmatch.face.Embedded;
+import org.stillmatch.face.Face;
+import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.align.Landmarks;
+import org.stillmatch.face.align.Point;
+import org.stillmatch.face.align.Pose;
+import org.stillmatch.face.detect.Box;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matcher;
 import org.stillmatch.search.match.Matches;
@@ -154,6 +161,18 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
     }
 
     @Override
+    public KnownFace face(UUID still) {
+        return new KnownFace(
+                PACK,
+                new Face(
+                        new Box(0, 0, 1, 1),
+                        1,
+                        1,
+                        new Landmarks(Collections.nCopies(68, new Point(0, 0))),
+                        new Pose(0, 0, 0, 1)));
+    }
+
+    @Override
     public byte[] picture(UUID still, String reason) {
         return new byte[] {(byte) Objects.requireNonNull(stills.get(still)).id().getLeastSignificantBits()};
     }
@@ -169,7 +188,7 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
     }
 
     @Override
-    public Made of(byte[] picture, int face) {
-        return new Made(face(picture[0]), 0);
+    public Embedded of(byte[] picture, KnownFace face) {
+        return face(picture[0]);
     }
 }
