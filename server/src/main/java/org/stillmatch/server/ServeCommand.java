@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.server.enquiries.DemonstrationEvaluation;
 import org.stillmatch.server.people.FirstAdministrator;
 import org.stillmatch.server.service.Service;
 import org.stillmatch.server.service.ServiceSettings;
@@ -56,6 +57,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--pack", paramLabel = "DIR", description = "A model pack instead of the default one.")
     private @Nullable Path pack;
 
+    @Option(
+            names = "--demo-evaluation",
+            description = "For a demonstration: lets what the model pack says of itself stand in for an evaluation of"
+                    + " this gallery. Nobody has then measured how often its searches are wrong.")
+    private boolean demonstration;
+
     @Mixin
     private KeysOption keys = new KeysOption();
 
@@ -74,6 +81,9 @@ final class ServeCommand implements Callable<Integer> {
         ServiceSettings settings =
                 new ServiceSettings(data, keys.folder(), host, port, remote, Optional.ofNullable(pack));
         try (Service service = Service.start(settings, clock)) {
+            if (demonstration) {
+                service.context().getBean(DemonstrationEvaluation.class).provide();
+            }
             spec.commandLine().getOut().println("Stillmatch is at http://" + host + ":" + service.port() + "/");
             service.context()
                     .getBean(FirstAdministrator.class)
