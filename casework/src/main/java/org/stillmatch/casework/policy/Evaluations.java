@@ -74,9 +74,8 @@ public final class Evaluations {
     ///
     /// @param pack its id
     /// @param tail the pack's fitted distribution
-    /// @param subjects of the gallery now; in a smaller one than the distribution knows, the thresholds are those
-    of
-    ///     that size, and so more cautious
+    /// @param subjects of the gallery now; in a smaller one than the distribution knows, the thresholds are
+    ///     those of that size, and so more cautious
     /// @param rates the FPIRs to have thresholds for
     public UUID provide(Actor actor, String pack, NonMatedTail tail, long subjects, List<Double> rates) {
         long size = Math.max(subjects, tail.gallery());

@@ -32,7 +32,9 @@ class DemonstrationTest {
             String policy = owner.post(
                             "/policies",
                             Map.ofEntries(
-                                    Map.entry("evaluation", evaluations.get(0).path("id").asString()),
+                                    Map.entry(
+                                            "evaluation",
+                                            evaluations.get(0).path("id").asString()),
                                     Map.entry("fpir", 0.01),
                                     Map.entry("mostCandidates", 10),
                                     Map.entry("levels", List.of(Map.of("from", 1, "grade", "Inspector"))),
