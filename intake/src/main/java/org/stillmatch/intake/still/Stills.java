@@ -337,6 +337,9 @@ public final class Stills {
 
     /// That a still was searched, within the open transaction; a second time changes nothing.
     public void searched(Actor service, UUID id) {
+        if (service.role() != Role.SERVICE) {
+            throw Refusal.forbidden("Only the service notes that a still was searched.");
+        }
         transactions.executeWithoutResult(status -> {
             Still still = rows.of(service, id, true).live();
             if (still.state() == StillState.SEARCHED) {

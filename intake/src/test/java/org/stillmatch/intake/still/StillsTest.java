@@ -150,7 +150,7 @@ class StillsTest {
     @Test
     void aFaceThatIsTooSmallIsKeptWithAdviceAndMayBeOverriddenForAReason() throws Exception {
         UUID submission = desk.draft();
-        Still still = desk.sent(submission, Pictures.toPng(small("audrey_crop", 10)));
+        Still still = desk.sent(submission, Pictures.toPng(Composed.small(faces, picture("audrey_crop"), 10)));
         assertEquals(1, still.faces().size());
         Still named = desk.stills.name(desk.contributor(), still.id(), 1, "The only one there.");
         assertEquals(StillState.NOT_SEARCHABLE, named.state());
@@ -191,9 +191,9 @@ class StillsTest {
 
     @Test
     void anotherFaceMayBeNamedUntilIntakeConfirms() throws Exception {
-        Picture small = small("audrey_crop", 10);
+        Picture small = Composed.small(faces, picture("audrey_crop"), 10);
         Picture large = picture("cage2_crop");
-        Still still = desk.sent(Pictures.toPng(together(large, small)));
+        Still still = desk.sent(Pictures.toPng(Composed.together(large, small)));
         assertEquals(2, still.faces().size());
         int tiny = still.faces().stream()
                 .filter(face -> !face.good())
@@ -423,42 +423,8 @@ class StillsTest {
         return Decoder.read(demo.resolve(name + ".jpg"), Limits.STANDARD).picture();
     }
 
-    /// The picture, so small that its face is some pixels wide, in a wide grey field.
-    private static Picture small(String name, int eyes) throws Exception {
-        Picture picture = picture(name);
-        double apart = faces.inStill(picture).getFirst().landmarks().interEyeDistance();
-        double by = eyes / apart;
-        Picture scaled = Resampler.resize(
-                picture, (int) Math.round(picture.width() * by), (int) Math.round(picture.height() * by));
-        byte[] grey = new byte[3 * 320 * 240];
-        java.util.Arrays.fill(grey, (byte) 128);
-        Picture field = new Picture(320, 240, grey);
-        paste(scaled, field, 120, 80);
-        return field;
-    }
-
     private static byte[] beside(String left, String right) throws Exception {
-        return Pictures.toPng(together(picture(left), picture(right)));
-    }
-
-    private static Picture together(Picture left, Picture right) {
-        int width = left.width() + right.width();
-        int height = Math.max(left.height(), right.height());
-        Picture both = new Picture(width, height, new byte[3 * width * height]);
-        paste(left, both, 0, 0);
-        paste(right, both, left.width(), 0);
-        return both;
-    }
-
-    private static void paste(Picture small, Picture canvas, int left, int top) {
-        for (int y = 0; y < small.height(); y++) {
-            System.arraycopy(
-                    small.rgb(),
-                    3 * y * small.width(),
-                    canvas.rgb(),
-                    3 * ((top + y) * canvas.width() + left),
-                    3 * small.width());
-        }
+        return Pictures.toPng(Composed.together(picture(left), picture(right)));
     }
 
     /// A head that moves a little from frame to frame.
@@ -468,7 +434,7 @@ class StillsTest {
         for (int i = 0; i < frames; i++) {
             Picture frame = new Picture(
                     picture.width() + 40, picture.height(), new byte[3 * (picture.width() + 40) * picture.height()]);
-            paste(picture, frame, 4 * i, 0);
+            Composed.paste(picture, frame, 4 * i, 0);
             all.add(frame);
         }
         return Drawn.clip(all);
