@@ -40,7 +40,7 @@ final class Building {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     /// Images whose templates are made before they are written down together.
-    private static final int TOGETHER = 8 * THREADS;
+    private static final int TOGETHER = 4 * THREADS;
 
     private final RepackRows rows;
     private final TransactionTemplate transactions;
