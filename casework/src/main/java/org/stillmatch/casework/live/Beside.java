@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -179,7 +180,8 @@ public final class Beside {
                 int slot = gallery.enrol(entries);
                 gallery.commit();
                 for (Map.Entry<UUID, Particulars> one : particulars.entrySet()) {
-                    held.put(slot++, made.get(one.getKey()).shown().poseSpread(), one.getValue());
+                    Embedded embedded = Objects.requireNonNull(made.get(one.getKey()));
+                    held.put(slot++, embedded.shown().poseSpread(), one.getValue());
                 }
             }
             awaiting.removeAll(made.keySet());

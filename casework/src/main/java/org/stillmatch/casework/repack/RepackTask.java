@@ -1,6 +1,7 @@
 package org.stillmatch.casework.repack;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
@@ -47,9 +48,9 @@ final class RepackTask implements Tasks.Task {
         while (wanted.get() && busy.compareAndSet(false, true)) {
             try {
                 wanted.set(false);
-                UUID id = rows.underWay().map(Repack::id).orElse(null);
-                if (id != null) {
-                    building.build(id);
+                Optional<Repack> repack = rows.underWay();
+                if (repack.isPresent()) {
+                    building.build(repack.get().id());
                 }
             } finally {
                 busy.set(false);

@@ -24,8 +24,8 @@ import org.stillmatch.audit.database.TestDatabase;
 import org.stillmatch.face.Faces;
 import org.stillmatch.template.Template;
 
-/// A repack is killed while it builds and at each step of the switch; what comes of it is what one that nobody disturbs
-/// comes to.
+/// A repack is killed while it builds and at each step of the switch; what comes of it is what one that nobody
+/// disturbs comes to.
 @Tag("measured")
 class KilledRepackTest {
     private static final int PEOPLE = 10;
@@ -110,8 +110,8 @@ class KilledRepackTest {
                 .single();
     }
 
-    /// The new pack is in service with its policy and with the templates that it makes, each once, and nothing is left
-    /// of the old one.
+    /// The new pack is in service with its policy and with the templates that it makes, each once, and nothing is
+    /// left of the old one.
     private void requireAsUndisturbed(RepackBench bench) throws Exception {
         assertEquals(bench.second().id(), bench.packs.pack().id());
         assertEquals(policy, bench.policies.requireInForce().id());
@@ -129,8 +129,11 @@ class KilledRepackTest {
         assertEquals(List.of(), bench.register.images.wanted(9));
         assertEquals(1, bench.repacks.latest(9).size());
         assertEquals(RepackState.SWITCHED, bench.repacks.latest(9).getFirst().state());
-        assertEquals(PEOPLE, bench.custody.standings(false, org.stillmatch.casework.register.Registers.TODAY)
-                .images());
+        assertEquals(
+                PEOPLE,
+                bench.custody
+                        .standings(false, org.stillmatch.casework.register.Registers.TODAY)
+                        .images());
     }
 
     /// @param after milliseconds from when it builds on; 0 if it kills itself

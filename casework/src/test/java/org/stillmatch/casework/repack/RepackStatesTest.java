@@ -53,11 +53,7 @@ class RepackStatesTest {
         for (Map.Entry<String, Act> act : ACTS.entrySet()) {
             try (TestDatabase database = TestDatabase.fresh();
                     RepackBench bench = new RepackBench(
-                            folder.resolve(act.getKey()),
-                            database.client(),
-                            database.transactions(),
-                            1,
-                            step -> {})) {
+                            folder.resolve(act.getKey()), database.client(), database.transactions(), 1, step -> {})) {
                 bench.sign(bench.second());
                 UUID id = in(state, bench);
                 bench.register.acts.clear();
@@ -65,12 +61,13 @@ class RepackStatesTest {
                     act.getValue().on(bench, id);
                 } catch (Refusal refused) {
                     assertTrue(
-                            refused.kind() == Refusal.Kind.CONFLICT || act.getKey().equals("start repack"),
+                            refused.kind() == Refusal.Kind.CONFLICT
+                                    || act.getKey().equals("start repack"),
                             () -> act.getKey() + ": " + refused.getMessage());
                 }
                 String next = States.of("repack").stream()
-                        .filter(row -> row.act().equals(act.getKey())
-                                && row.state().equals(state.words()))
+                        .filter(row ->
+                                row.act().equals(act.getKey()) && row.state().equals(state.words()))
                         .map(States.Row::next)
                         .findFirst()
                         .orElse(state.words());

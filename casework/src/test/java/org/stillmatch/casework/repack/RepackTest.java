@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.database.TestDatabase;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.register.Image;
 import org.stillmatch.casework.register.Portrait;
 import org.stillmatch.casework.register.Registers;
@@ -184,6 +187,7 @@ class RepackTest {
         bench.enrol(pictures.get(PEOPLE + 1));
         bench.custody.follow();
         bench.work();
+        assertEquals(PEOPLE - 3 + 2, bench.repacks.see(id).templates(), "in the new one before it is switched to");
         bench.sign(bench.second());
         bench.repacks.switchTo(RepackBench.OWNER, id, 0);
 
@@ -233,6 +237,27 @@ class RepackTest {
         assertEquals(RepackState.COVERED, bench.repacks.see(id).state());
         assertEquals(old, bench.policies.requireInForce().id());
         assertEquals(image(3).id(), best(probe(3, first)));
+    }
+
+    @Test
+    void aSwitchWaitsForTheSearchesThatAreUnderWay() throws Exception {
+        UUID old = bench.sign(bench.packs.pack());
+        UUID id = covered();
+        bench.sign(bench.second());
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Future<?> switching;
+            try (PackInService.Hold _ = bench.packs.hold()) {
+                switching = other.submit(() -> {
+                    bench.repacks.switchTo(RepackBench.OWNER, id, 0);
+                    return null;
+                });
+                assertThrows(TimeoutException.class, () -> switching.get(2, TimeUnit.SECONDS));
+                assertEquals(old, bench.policies.requireInForce().id());
+                assertEquals(image(3).id(), best(probe(3, first)));
+            }
+            switching.get();
+        }
+        assertEquals(image(3).id(), best(probe(3, second)));
     }
 
     @Test
