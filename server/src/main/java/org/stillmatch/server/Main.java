@@ -62,6 +62,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RotateKeysCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new RepackCommand())
                 .addSubcommand(new ExportLogCommand(clock))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new CosignCommand(clock))

@@ -33,7 +33,7 @@ class CaseworkCommandLineTest {
     }
 
     @Test
-    void enrolSearchEraseAndReplayHaveNoAuthorityThere() throws IOException {
+    void enrolSearchEraseRepackAndReplayHaveNoAuthorityThere() throws IOException {
         Path manifest = Files.writeString(folder.resolve("custody.csv"), "path,subject\nstill.jpg,1\n");
         Path receipt = Files.writeString(folder.resolve("receipt.json"), "{}");
         Map<String, String> before = contents();
@@ -43,6 +43,7 @@ class CaseworkCommandLineTest {
                 List.of("search", "--data", directory, still),
                 List.of("search", "--data", directory, "--enquiry", "1", still),
                 List.of("erase", "--data", directory, "1"),
+                List.of("repack", "--data", directory, "--pack", folder),
                 List.of("replay", receipt, "--data", directory))) {
             Cli run = Cli.run(words.toArray());
 

@@ -12,12 +12,13 @@ import org.stillmatch.casework.gallery.GalleryStore;
 import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.disk.Folders;
 import org.stillmatch.models.Pack;
+import org.stillmatch.template.PackId;
 
 /// The data directory of the service, held by it alone as long as it runs.
 public final class CaseworkDirectory implements Closeable {
     private final Safe safe;
     private final Path directory;
-    private final DataDirectory description;
+    private volatile DataDirectory description;
     private final WriteLock lock;
     private final CaseworkKeys keys;
 
@@ -27,6 +28,15 @@ public final class CaseworkDirectory implements Closeable {
         this.description = description;
         this.lock = lock;
         this.keys = keys;
+    }
+
+    /// What one says of itself; empty if nobody made it yet.
+    ///
+    /// @throws DataDirectoryException if it is a standalone one, or damaged
+    public static Optional<DataDirectory> look(Path directory) throws DataDirectoryException, IOException {
+        return Files.exists(directory.resolve(DataDirectory.FILE))
+                ? Optional.of(DataDirectory.readCasework(directory))
+                : Optional.empty();
     }
 
     /// Opens it, and makes it first if need be. Other things may lie in the folder, such as a database.
@@ -75,7 +85,8 @@ public final class CaseworkDirectory implements Closeable {
             throw new DataDirectoryException(
                     Why.OTHER_PACK,
                     directory + " was made with the pack " + found.packInWords() + ", not with " + wanted.packInWords()
-                            + ": start the service with that pack");
+                            + ": start the service with that pack, then build a gallery of the other beside its own and"
+                            + " switch to it");
         }
         return found;
     }
@@ -99,6 +110,35 @@ public final class CaseworkDirectory implements Closeable {
     /// Where the gallery lies.
     public GalleryPlace gallery() {
         return Custody.place(safe, directory, description);
+    }
+
+    /// Where the gallery of another pack is built beside the one in service.
+    public GalleryPlace beside(PackId pack, int dimension) {
+        return new GalleryPlace(safe.disk(), directory.resolve(description.otherGallery()), pack, dimension);
+    }
+
+    /// Makes the gallery that another pack built beside this one the one in service. Nothing is left to do if it is
+    /// so already; broken off, one of the two is in service.
+    ///
+    /// @param packFolder where the pack is
+    public void take(Pack pack, Path packFolder) throws IOException {
+        if (!description.pack().equals(pack.id())) {
+            DataDirectory next = description.of(pack, Optional.of(packFolder));
+            next.write(safe.disk(), directory);
+            description = next;
+        }
+    }
+
+    /// Deletes the files of the gallery that is not in service, if there are any. Its folder stays.
+    public void clearBeside() throws IOException {
+        Path folder = directory.resolve(description.otherGallery());
+        if (!safe.disk().exists(folder)) {
+            return;
+        }
+        for (Path file : safe.disk().list(folder)) {
+            safe.disk().delete(file);
+        }
+        safe.disk().forceFolder(folder);
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.stillmatch.search.match.Cohort;
 ///
 /// Anybody who has the keys may read while one process writes.
 public final class Custody {
-    private static final String GALLERY = "gallery";
     private static final String RECEIPTS = "receipts";
 
     private final Safe safe;
@@ -168,7 +167,7 @@ public final class Custody {
     }
 
     static GalleryPlace place(Safe safe, Path directory, DataDirectory about) {
-        return new GalleryPlace(safe.disk(), directory.resolve(GALLERY), about.pack(), about.dimension());
+        return new GalleryPlace(safe.disk(), directory.resolve(about.gallery()), about.pack(), about.dimension());
     }
 
     private KeyRing ring() throws DataDirectoryException, IOException {

@@ -25,6 +25,7 @@ import org.stillmatch.template.PackId;
 /// @param packFolder where the pack was, unless it is the default one
 /// @param dimension of its templates
 /// @param keys names its keys in the folder of keys: 32 hex digits drawn by lot
+/// @param gallery the folder in it that holds the gallery: one of two, since another pack's is built in the other
 public record DataDirectory(
         String kind,
         PackId pack,
@@ -32,15 +33,21 @@ public record DataDirectory(
         Optional<Path> packFolder,
         int dimension,
         Instant created,
-        String keys) {
+        String keys,
+        String gallery) {
     /// Its name in the folder.
     static final String FILE = "stillmatch.json";
 
     static final String STANDALONE = "standalone";
     static final String CASEWORK = "casework";
 
-    /// Format 1 kept templates that were not sealed.
-    private static final int FORMAT = 2;
+    private static final String FIRST = "gallery";
+    private static final String SECOND = "gallery-2";
+
+    /// Format 1 kept templates that were not sealed; in format 3 the gallery lies in the second of the two folders,
+    /// where
+    /// earlier programs do not look.
+    private static final int FORMAT = 3;
 
     private static final Pattern KEYS = Pattern.compile("[0-9a-f]{32}");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +57,33 @@ public record DataDirectory(
         if (!KEYS.matcher(keys).matches()) {
             throw new IllegalArgumentException("it names no keys");
         }
+        if (!gallery.equals(FIRST) && !gallery.equals(SECOND)) {
+            throw new IllegalArgumentException("it names no gallery");
+        }
+    }
+
+    /// One whose gallery lies where the first one does.
+    DataDirectory(
+            String kind,
+            PackId pack,
+            String packName,
+            Optional<Path> packFolder,
+            int dimension,
+            Instant created,
+            String keys) {
+        this(kind, pack, packName, packFolder, dimension, created, keys, FIRST);
+    }
+
+    /// The same directory when the gallery of another pack, which was built in the other folder, is the one in
+    /// service.
+    DataDirectory of(Pack other, Optional<Path> folder) {
+        return new DataDirectory(
+                kind, other.id(), other.name(), folder, other.dimension(), created, keys, otherGallery());
+    }
+
+    /// The folder that does not hold the gallery.
+    String otherGallery() {
+        return gallery.equals(FIRST) ? SECOND : FIRST;
     }
 
     static DataDirectory standalone(Pack pack, Optional<Path> packFolder, Instant created, RandomGenerator random) {
@@ -76,11 +110,14 @@ public record DataDirectory(
 
     void write(Disk disk, Path directory) throws IOException {
         ObjectNode json = JSON.createObjectNode();
-        json.put("format", FORMAT).put("kind", kind);
+        json.put("format", gallery.equals(FIRST) ? FORMAT - 1 : FORMAT).put("kind", kind);
         ObjectNode made = json.putObject("pack");
         made.put("id", pack.sha256()).put("name", packName).put("dimension", dimension);
         packFolder.ifPresent(folder -> made.put("folder", folder.toString()));
         json.put("created", created.toString()).put("keys", keys);
+        if (!gallery.equals(FIRST)) {
+            json.put("gallery", gallery);
+        }
         Replacement.write(
                 disk,
                 directory.resolve(FILE),
@@ -140,7 +177,8 @@ public record DataDirectory(
                     Optional.ofNullable(made.path("folder").textValue()).map(Path::of),
                     made.path("dimension").asInt(),
                     Instant.parse(json.path("created").asText()),
-                    json.path("keys").asText());
+                    json.path("keys").asText(),
+                    json.path("gallery").asText(FIRST));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         }

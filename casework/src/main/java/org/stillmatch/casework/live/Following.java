@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.stillmatch.casework.custody.Particulars;
 import org.stillmatch.casework.gallery.GalleryState;
 import org.stillmatch.casework.gallery.GalleryWriter;
@@ -21,6 +22,7 @@ import org.stillmatch.casework.register.Intents.Intent;
 import org.stillmatch.casework.register.SealedTemplate;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.search.match.LiveMatcher;
+import org.stillmatch.template.PackId;
 
 /// Carries out intents: on the disk, then in memory, then confirms them. Broken off anywhere, it does the rest when it
 /// is begun again, and nothing twice.
@@ -34,8 +36,12 @@ final class Following {
     private final LiveMatcher matcher;
     private final Consumer<String> reached;
 
+    private final PackId pack;
     private final Recent recent;
+    private final Anew anew;
+    private @Nullable Beside beside;
 
+    /// @param anew makes a template again of an image whose own came from a pack that is no longer in service
     /// @param reached is told each step, so that a test can end the process there
     Following(
             Register register,
@@ -44,7 +50,10 @@ final class Following {
             Eligibles eligibles,
             LiveMatcher matcher,
             Recent recent,
+            Anew anew,
             Consumer<String> reached) {
+        this.pack = register.directory().description().pack();
+        this.anew = anew;
         this.recent = recent;
         this.reached = reached;
         this.register = register;
@@ -54,9 +63,18 @@ final class Following {
         this.matcher = matcher;
     }
 
+    /// From now on lets the gallery of another pack follow as well; none if null.
+    void besides(@Nullable Beside other) {
+        beside = other;
+    }
+
     private record Found(List<Intent> intents, Map<UUID, GalleryRows.Row> rows) {
+        private GalleryRows.Row row(UUID image) {
+            return Objects.requireNonNull(rows.get(image));
+        }
+
         private Particulars particulars(UUID image) {
-            return Objects.requireNonNull(rows.get(image)).particulars();
+            return row(image).particulars();
         }
     }
 
@@ -74,6 +92,10 @@ final class Following {
         touched.addAll(amend(found, images));
         gallery.commit();
         reached.accept("on the disk");
+        if (beside != null) {
+            beside.follow(
+                    erased(found.intents()), images.stream().map(found::row).toList());
+        }
         touched.forEach(eligibles::look);
         reached.accept("in memory");
         confirm(found, images);
@@ -102,12 +124,16 @@ final class Following {
         return images;
     }
 
-    private void erase(List<Intent> intents) throws IOException {
-        int[] subjects = intents.stream()
+    private static int[] erased(List<Intent> intents) {
+        return intents.stream()
                 .filter(intent -> intent.kind().equals("erase"))
                 .mapToInt(Intent::subject)
                 .distinct()
                 .toArray();
+    }
+
+    private void erase(List<Intent> intents) throws IOException {
+        int[] subjects = erased(intents);
         if (subjects.length == 0) {
             return;
         }
@@ -141,8 +167,9 @@ final class Following {
                                     register.keys(),
                                     intent.subject(),
                                     image,
-                                    register.directory().description().pack(),
+                                    pack,
                                     intent.template().get())
+                            .or(() -> anew.template(intent.subject(), image))
                             .ifPresent(embedded -> templates.put(image, embedded));
                 }
             }
@@ -211,6 +238,9 @@ final class Following {
         recent.are(many.templates(slot));
         eligibles.lookAtNew(many.subjects());
         recent.are(Map.of());
+        if (beside != null) {
+            beside.came(slots.keySet());
+        }
         reached.accept("in memory");
         confirm(List.of(), slots);
     }

@@ -17,17 +17,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.merkle.Hash;
+import org.stillmatch.casework.gallery.GalleryPlace;
 import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.casework.gallery.GalleryState;
-import org.stillmatch.casework.gallery.GalleryStore;
-import org.stillmatch.casework.gallery.GalleryWriter;
-import org.stillmatch.casework.gallery.StoredEntry;
-import org.stillmatch.casework.gallery.WriterSettings;
 import org.stillmatch.casework.register.Follower;
 import org.stillmatch.casework.register.Reconciliation;
 import org.stillmatch.face.Embedded;
@@ -35,7 +33,7 @@ import org.stillmatch.search.match.Cohort;
 import org.stillmatch.search.match.LiveMatcher;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matches;
-import org.stillmatch.template.Template;
+import org.stillmatch.template.PackId;
 
 /// The custody gallery of the service, open as long as it runs: searched, and following the register meanwhile.
 ///
@@ -46,12 +44,8 @@ public final class LiveCustody implements Follower, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCustody.class);
 
     private final Register register;
-    private final GalleryWriter gallery;
-    private final LiveMatcher matcher;
-    private final HeldImages held;
-    private final Eligibles eligibles;
-    private final Following following;
-    private final Recent recent = new Recent();
+    private final Optional<Cohort> cohort;
+    private final Anew anew;
     private final Consumer<String> reached;
     private final Courier courier;
 
@@ -59,24 +53,16 @@ public final class LiveCustody implements Follower, Closeable {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final List<Look> looks = new ArrayList<>();
+    private volatile OpenedGallery now;
+    private @Nullable Beside beside;
 
     private LiveCustody(
-            Register register,
-            GalleryWriter gallery,
-            HeldImages held,
-            Optional<Cohort> cohort,
-            Consumer<String> reached) {
+            Register register, OpenedGallery opened, Optional<Cohort> cohort, Anew anew, Consumer<String> reached) {
         this.register = register;
+        this.now = opened;
+        this.cohort = cohort;
+        this.anew = anew;
         this.reached = reached;
-        this.gallery = gallery;
-        this.held = held;
-        this.matcher = new LiveMatcher(
-                register.directory().description().pack(),
-                register.directory().description().dimension(),
-                this::template,
-                cohort);
-        this.eligibles = new Eligibles(held, matcher, today(register.clock().instant()));
-        this.following = new Following(register, gallery, held, eligibles, matcher, recent, reached);
         this.courier = new Courier(this::follow);
     }
 
@@ -84,29 +70,100 @@ public final class LiveCustody implements Follower, Closeable {
     ///
     /// @param cohort to normalise scores by, if the pack has one
     public static LiveCustody open(Register register, Optional<Cohort> cohort) throws IOException {
-        return open(register, cohort, step -> {});
+        return open(register, cohort, Anew.NONE);
+    }
+
+    /// @param anew makes templates again of images that were on their way when the pack was exchanged
+    public static LiveCustody open(Register register, Optional<Cohort> cohort, Anew anew) throws IOException {
+        return open(register, cohort, anew, step -> {});
     }
 
     /// @param reached is told each step of carrying out an intent, so that a test can end the process there
-    static LiveCustody open(Register register, Optional<Cohort> cohort, Consumer<String> reached) throws IOException {
-        HeldImages held = new HeldImages();
-        WriterSettings settings = WriterSettings.usual(
-                register.directory().safe().random(), Runtime.getRuntime().availableProcessors());
-        GalleryWriter gallery = GalleryStore.exists(register.directory().gallery())
-                ? GalleryWriter.open(
-                        register.directory().gallery(), register.keys().subjects(), held, settings)
-                : GalleryWriter.create(
-                        register.directory().gallery(), register.keys().subjects(), settings);
+    static LiveCustody open(Register register, Optional<Cohort> cohort, Anew anew, Consumer<String> reached)
+            throws IOException {
+        OpenedGallery opened = OpenedGallery.open(
+                register, cohort, anew, today(register.clock().instant()), reached);
         try {
-            new Agreement(register, gallery, held).reach();
-            LiveCustody live = new LiveCustody(register, gallery, held, cohort, reached);
+            LiveCustody live = new LiveCustody(register, opened, cohort, anew, reached);
             live.follow();
             live.courier.start();
             register.intents().followedBy(live);
             return live;
-        } catch (IOException | RuntimeException e) {
-            gallery.close();
+        } catch (RuntimeException e) {
+            opened.close();
             throw e;
+        }
+    }
+
+    /// The pack whose templates are searched.
+    public PackId pack() {
+        return now.pack();
+    }
+
+    /// The gallery of another pack beside this one, which follows the register from now on: the one that is open,
+    /// or one that is opened, and made first if need be.
+    public Beside beside(GalleryPlace place) throws IOException {
+        lock.lock();
+        try {
+            if (beside == null || !beside.isOpen()) {
+                beside = Beside.open(lock, register, place);
+                now.following().besides(beside);
+            }
+            return beside;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes the gallery beside this one, if one is open: it follows no more.
+    public void leaveBeside() throws IOException {
+        lock.lock();
+        try {
+            now.following().besides(null);
+            if (beside != null) {
+                beside.close();
+                beside = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the gallery beside this one take its place. Whoever searches meanwhile waits, as long as a start takes.
+    ///
+    /// @param decide commits that it is so, or throws, and nothing is changed
+    /// @param apply says so on the disk and makes the other pack the one in service
+    /// @throws Refusal if images wait for a template of the other pack
+    /// @throws UncheckedIOException if the disk fails once it is decided; the next start does the rest
+    public void succeed(Runnable decide, Runnable apply) {
+        lock.lock();
+        try {
+            follow();
+            requireComplete();
+            decide.run();
+            reached.accept("decided");
+            leaveBeside();
+            apply.run();
+            reached.accept("applied");
+            OpenedGallery before = now;
+            now = OpenedGallery.open(
+                    register, cohort, anew, today(register.clock().instant()), reached);
+            looks.forEach(Look::left);
+            looks.clear();
+            before.close();
+            follow();
+            reached.accept("exchanged");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Exchanging the gallery", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireComplete() {
+        if (beside == null || !beside.isOpen() || !beside.sawAll() || beside.waiting() > 0) {
+            throw Refusal.conflict(
+                    "Images have come that wait for a template of the new pack. Try again in a moment.", "covered");
         }
     }
 
@@ -136,19 +193,20 @@ public final class LiveCustody implements Follower, Closeable {
         Look look = look(underAge, now, day);
         try {
             Matches matches = match.apply(look.matcher());
-            List<Searched.Candidate> candidates =
-                    matches.matches().stream().map(this::candidate).toList();
+            List<Searched.Candidate> candidates = matches.matches().stream()
+                    .map(each -> candidate(look.gallery(), each))
+                    .toList();
             return new Searched(matches, look.snapshot(), look.notEligible(), reconciliation, candidates);
         } finally {
             look.left();
         }
     }
 
-    private Searched.Candidate candidate(Match match) {
+    private Searched.Candidate candidate(OpenedGallery gallery, Match match) {
         lock.lock();
         try {
-            Optional<Hash> leaf = gallery.store().now().leaf(match.image());
-            return new Searched.Candidate(match, held.image(match.image()), leaf);
+            Optional<Hash> leaf = gallery.state().leaf(match.image());
+            return new Searched.Candidate(match, gallery.held().image(match.image()), leaf);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a candidate's leaf", e);
         } finally {
@@ -159,30 +217,30 @@ public final class LiveCustody implements Follower, Closeable {
     private Look look(boolean underAge, Instant at, LocalDate day) {
         lock.lock();
         try {
-            eligibles.on(day);
-            GalleryState now = gallery.store().now();
-            long version = matcher.version();
+            OpenedGallery gallery = now;
+            gallery.eligibles().on(day);
+            GalleryState state = gallery.state();
+            long version = gallery.matcher().version();
             for (Look look : looks) {
-                if (look.serves(version, now, day, underAge)) {
+                if (look.serves(version, state, day, underAge)) {
                     return look.taken();
                 }
             }
             looks.removeIf(look -> {
-                boolean stale = !look.serves(version, now, day, !underAge);
+                boolean stale = !look.serves(version, state, day, !underAge);
                 if (stale) {
                     look.left();
                 }
                 return stale;
             });
             Map<String, Integer> notEligible = new TreeMap<>();
-            BitSet slots = eligibles.slots(underAge, notEligible);
-            GallerySnapshot snapshot = now.snapshot(slots::get, at, day);
-            LiveMatcher.Snapshot taken = matcher.snapshot(snapshot.id().toString(), underAge);
-            Look fresh = new Look(version, day, underAge, taken, snapshot, notEligible);
+            BitSet slots = gallery.eligibles().slots(underAge, notEligible);
+            GallerySnapshot snapshot = state.snapshot(slots::get, at, day);
+            LiveMatcher.Snapshot taken =
+                    gallery.matcher().snapshot(snapshot.id().toString(), underAge);
+            Look fresh = new Look(gallery, version, day, underAge, taken, snapshot, notEligible);
             looks.add(fresh);
             return fresh.taken();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading the state of the gallery", e);
         } finally {
             lock.unlock();
         }
@@ -216,11 +274,12 @@ public final class LiveCustody implements Follower, Closeable {
         follow();
         lock.lock();
         try {
-            eligibles.on(day);
+            OpenedGallery gallery = now;
+            gallery.eligibles().on(day);
             Map<String, Integer> notEligible = new TreeMap<>();
-            BitSet slots = eligibles.slots(underAge, notEligible);
+            BitSet slots = gallery.eligibles().slots(underAge, notEligible);
             BitSet subjects = new BitSet();
-            slots.stream().forEach(slot -> subjects.set(held.subject(slot)));
+            slots.stream().forEach(slot -> subjects.set(gallery.held().subject(slot)));
             return new Standings(subjects.cardinality(), slots.cardinality(), notEligible);
         } finally {
             lock.unlock();
@@ -236,11 +295,7 @@ public final class LiveCustody implements Follower, Closeable {
 
     /// What the disk holds now, for replaying a search.
     public GalleryState state() {
-        try {
-            return gallery.store().now();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading the state of the gallery", e);
-        }
+        return now.state();
     }
 
     /// Enrols many ready templates at once, each of a person whom the register does not know.
@@ -253,7 +308,7 @@ public final class LiveCustody implements Follower, Closeable {
         reached.accept("committed");
         lock.lock();
         try {
-            following.take(many);
+            now.following().take(many);
         } catch (IOException e) {
             throw new UncheckedIOException("Enrolling into the gallery", e);
         } finally {
@@ -272,7 +327,7 @@ public final class LiveCustody implements Follower, Closeable {
         try {
             boolean more = true;
             while (more) {
-                more = following.some();
+                more = now.following().some();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Carrying out changes of the gallery", e);
@@ -286,18 +341,6 @@ public final class LiveCustody implements Follower, Closeable {
         courier.wake();
     }
 
-    private Optional<Template> template(int slot) {
-        Optional<Template> fresh = this.recent.get(slot);
-        if (fresh.isPresent()) {
-            return fresh;
-        }
-        try {
-            return gallery.store().now().entry(slot).map(StoredEntry::template);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading a template", e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
         register.intents().followedNoMoreBy(this);
@@ -306,7 +349,8 @@ public final class LiveCustody implements Follower, Closeable {
         try {
             looks.forEach(Look::left);
             looks.clear();
-            gallery.close();
+            leaveBeside();
+            now.close();
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import org.stillmatch.search.match.LiveMatcher;
 
 /// The gallery as searches see it until it changes: kept between them, so that those who come together share a scan.
 final class Look {
+    private final OpenedGallery gallery;
     private final long version;
     private final LocalDate day;
     private final boolean underAge;
@@ -17,12 +18,14 @@ final class Look {
     private int users = 1;
 
     Look(
+            OpenedGallery gallery,
             long version,
             LocalDate day,
             boolean underAge,
             LiveMatcher.Snapshot matcher,
             GallerySnapshot snapshot,
             Map<String, Integer> notEligible) {
+        this.gallery = gallery;
         this.version = version;
         this.day = day;
         this.underAge = underAge;
@@ -36,6 +39,10 @@ final class Look {
                 && snapshot.operations() == state.operations()
                 && day.equals(on)
                 && underAge == withUnderAge;
+    }
+
+    OpenedGallery gallery() {
+        return gallery;
     }
 
     LiveMatcher.Snapshot matcher() {

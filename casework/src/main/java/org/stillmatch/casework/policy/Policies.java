@@ -148,17 +148,23 @@ public final class Policies {
     /// @throws Refusal if there is none
     public void switchTo(Actor actor, String pack) {
         lock();
-        UUID id = database.sql("""
-                        select p.id from policy p join evaluation e on e.id = p.evaluation
-                        where p.state = 'draft' and p.signed_at is not null and e.pack = :pack
-                        order by p.number desc limit 1
-                        """)
-                .param("pack", pack)
-                .query(UUID.class)
-                .optional()
+        UUID id = waitingFor(pack)
                 .orElseThrow(
                         () -> Refusal.conflict("There is no signed policy for the new pack. Sign one first.", "none"));
         putInForce(actor, see(id), clock.instant());
+    }
+
+    /// Whether a policy is signed that waits for a pack to be switched to.
+    public boolean isSignedFor(String pack) {
+        return waitingFor(pack).isPresent();
+    }
+
+    private Optional<UUID> waitingFor(String pack) {
+        return database.sql("""
+                        select p.id from policy p join evaluation e on e.id = p.evaluation
+                        where p.state = 'draft' and p.signed_at is not null and e.pack = :pack
+                        order by p.number desc limit 1
+                        """).param("pack", pack).query(UUID.class).optional();
     }
 
     private void putInForce(Actor actor, SearchPolicy policy, Instant now) {

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.live.LiveCustody;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.receipt.SearchReceipts;
 import org.stillmatch.casework.receipt.Searched;
 import org.stillmatch.casework.register.Image;
@@ -34,22 +37,32 @@ public final class CustodyInService implements LiveGallery {
     private final Images images;
     private final InstantSource clock;
     private final ZoneId place;
-    private final String pack;
-    private final SortedMap<String, Hash> models;
+    private final PackInService packs;
+    private @Nullable Pack described;
+    private SortedMap<String, Hash> models = new TreeMap<>();
     private long count;
     private Instant countedAt = Instant.EPOCH;
 
-    /// @param pack that the gallery's templates are made with
+    /// @param packs which one the gallery's templates are made with
     /// @param place whose day counts for review dates and ages
     public CustodyInService(
-            LiveCustody custody, Subjects subjects, Images images, Pack pack, InstantSource clock, ZoneId place) {
+            LiveCustody custody,
+            Subjects subjects,
+            Images images,
+            PackInService packs,
+            InstantSource clock,
+            ZoneId place) {
         this.custody = custody;
         this.subjects = subjects;
         this.images = images;
         this.clock = clock;
         this.place = place;
-        this.pack = pack.id().sha256();
-        this.models = SearchReceipts.models(pack);
+        this.packs = packs;
+    }
+
+    @Override
+    public PackInService.Hold hold() {
+        return packs.hold();
     }
 
     @Override
@@ -59,6 +72,10 @@ public final class CustodyInService implements LiveGallery {
 
     @Override
     public Searched search(Embedded probe, int most, boolean minors, IntPredicate leftOut) {
+        Pack pack = packs.pack();
+        if (!custody.pack().equals(pack.id()) || !probe.template().pack().equals(pack.id())) {
+            throw new IllegalStateException("The gallery, the probe and the pack in service are not of one pack");
+        }
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, place);
         org.stillmatch.casework.live.Searched found = leftOut == NOBODY
@@ -75,12 +92,20 @@ public final class CustodyInService implements LiveGallery {
                     .orElse(ERASED);
             named.put(candidate.match().image(), new Searched.Named(subject, image, candidate.leaf()));
         }
-        return new Searched(found.matches(), found.snapshot(), models, named);
+        return new Searched(found.matches(), found.snapshot(), models(pack), named);
     }
 
     @Override
     public String pack() {
-        return pack;
+        return packs.pack().id().sha256();
+    }
+
+    private synchronized SortedMap<String, Hash> models(Pack pack) {
+        if (pack != described) {
+            models = SearchReceipts.models(pack);
+            described = pack;
+        }
+        return models;
     }
 
     @Override

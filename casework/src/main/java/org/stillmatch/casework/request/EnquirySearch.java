@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.enquiry.Threshold;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.request.Progress.Step;
 import org.stillmatch.face.RefusedStill;
@@ -63,7 +64,9 @@ public final class EnquirySearch implements Tasks.Task {
         try {
             for (int i = 0; i < enquiry.stills().size(); i++) {
                 if (!enquiry.stills().get(i).searched()) {
-                    search(attempt, enquiry, i);
+                    try (PackInService.Hold _ = readiness.hold()) {
+                        search(attempt, enquiry, i);
+                    }
                 }
             }
             tell(enquiry, Step.KEPT, enquiry.stills().size(), 0, 0);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.policy.GalleryNow;
 import org.stillmatch.casework.receipt.Searched;
 import org.stillmatch.face.Embedded;
@@ -12,6 +13,12 @@ import org.stillmatch.face.Embedded;
 public interface LiveGallery extends GalleryNow {
     /// Leaves nobody out.
     IntPredicate NOBODY = subject -> false;
+
+    /// Until it is closed, by the thread that opened it, one model pack stays in service, and so the policy in
+    /// force.
+    default PackInService.Hold hold() {
+        return () -> {};
+    }
 
     /// The moment for which it was last compared with its source, both ways; empty if it never was.
     Optional<Instant> reconciledAt();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.receipt.Policy.Mode;
@@ -20,6 +21,13 @@ public final class Readiness {
         this.policies = policies;
         this.gallery = gallery;
         this.clock = clock;
+    }
+
+    /// Until it is closed, by the thread that opened it, what was found ready stays so: neither policy nor gallery
+    /// gives
+    /// way to one of another model pack.
+    public PackInService.Hold hold() {
+        return gallery.hold();
     }
 
     /// By what may be searched now.

@@ -18,6 +18,7 @@ import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.enquiry.Threshold;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.policy.Evaluations;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.receipt.Policy.Mode;
@@ -103,6 +104,13 @@ public final class StandingRun implements Tasks.Task {
             end(search);
             return;
         }
+        try (PackInService.Hold _ = readiness.hold()) {
+            search(search, run);
+        }
+    }
+
+    private void search(StandingSearch search, Run run) throws IOException, RefusedStill {
+        UUID id = run.id();
         Readiness.Ready ready = readiness.require(search.endsAt());
         Instant until = rows.begin(id, clock.instant().minus(UNDERWAY));
         BitSet fresh = newcomers.between(run.since(), until);

@@ -37,6 +37,7 @@ final class Lives implements AutoCloseable {
                         register.pictures,
                         register.reconciliations),
                 Optional.empty(),
+                Anew.NONE,
                 reached);
     }
 

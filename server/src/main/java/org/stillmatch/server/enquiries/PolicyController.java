@@ -53,10 +53,13 @@ class PolicyController {
         this.clock = clock;
     }
 
+    /// @param ofAnotherPack whether it is not one of the pack in service; a policy on it waits until that is
+    /// switched to
     /// @param objection why it says nothing of this gallery now
     record EvaluationRow(
             UUID id,
             String pack,
+            boolean ofAnotherPack,
             long subjects,
             Instant measuredAt,
             boolean provided,
@@ -134,6 +137,7 @@ class PolicyController {
         return new EvaluationRow(
                 e.id(),
                 e.pack(),
+                !e.pack().equals(gallery.pack()),
                 e.subjects(),
                 e.measuredAt(),
                 e.provided(),

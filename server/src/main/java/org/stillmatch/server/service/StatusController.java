@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Role;
-import org.stillmatch.models.Pack;
+import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.server.web.Page;
 import org.stillmatch.server.web.Roles;
 
@@ -17,13 +17,13 @@ import org.stillmatch.server.web.Roles;
 @RestController
 class StatusController {
     private final JdbcClient database;
-    private final Pack pack;
+    private final PackInService packs;
     private final Clock clock;
     private final Instant started;
 
-    StatusController(JdbcClient database, Pack pack, Clock clock) {
+    StatusController(JdbcClient database, PackInService packs, Clock clock) {
         this.database = database;
-        this.pack = pack;
+        this.packs = packs;
         this.clock = clock;
         this.started = clock.instant();
     }
@@ -61,7 +61,7 @@ class StatusController {
         return new Status(
                 Service.PROGRAM,
                 started,
-                pack.name() + " (" + pack.id() + ")",
+                packs.pack().toString(),
                 database.sql("show server_version").query(String.class).single(),
                 database.sql("select pg_database_size(current_database())")
                         .query(Long.class)

@@ -61,6 +61,7 @@ final class Navigation {
                     Role.ARBITER,
                     Role.SUPERVISOR),
             entry("Custody gallery", "/custody", Role.CUSTODY_MANAGER, Role.OVERSIGHT),
+            entry("Model packs", "/repacks", Role.POLICY_OWNER),
             entry("Policies", "/policies", Role.POLICY_OWNER, Role.SUPERVISOR, Role.OVERSIGHT),
             entry("Audit log", "/audit", Role.OVERSIGHT),
             entry("Accounts", "/accounts", Role.ADMINISTRATOR, Role.RETAILER_MANAGER),
