@@ -3,6 +3,7 @@ package org.stillmatch.server.service;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -55,10 +56,12 @@ class Engine {
                 : SigningKeys.create(safe.disk(), safe.signing(), safe.random(), clock.instant());
     }
 
-    /// The networks, read once and when they are first asked for, since a service that sends pages needs none.
+    /// The networks, read once and when they are first asked for, since a service that sends pages needs none. The
+    /// work for later, which asks for them, ends before they are closed.
     @Bean(destroyMethod = "close")
     @Lazy
-    Faces faces(Pack pack) throws Exception {
+    Faces faces(Pack pack, ConfigurableBeanFactory beans) throws Exception {
+        beans.registerDependentBean("faces", "tasks");
         return new Faces(pack);
     }
 }
