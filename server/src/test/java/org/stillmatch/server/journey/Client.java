@@ -85,7 +85,8 @@ public final class Client {
     }
 
     /// A file as a form in a browser sends it.
-    public Answered upload(String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
+    public Answered upload(
+            String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
         ByteArrayOutputStream body = fields(fields);
         file(body, field, name, type, bytes);
         return upload(path, body);

@@ -90,7 +90,9 @@ class EvidencePagesTest {
             page.navigate("/uploads");
             button(page, "Start an upload");
             Deque<Consumer<Route>> troubles = new ArrayDeque<>(List.of(
-                    Route::abort, EvidencePagesTest::tooMany, route -> route.fulfill(new FulfillOptions().setStatus(503))));
+                    Route::abort,
+                    EvidencePagesTest::tooMany,
+                    route -> route.fulfill(new FulfillOptions().setStatus(503))));
             page.route("**/files/*", route -> {
                 Consumer<Route> trouble = route.request().method().equals("PATCH") ? troubles.poll() : null;
                 if (trouble == null) {
@@ -123,13 +125,7 @@ class EvidencePagesTest {
                 .id();
         byte[] still = Files.readAllBytes(DemoPictures.open().directory().resolve("sample3.jpg"));
         String exhibit = shop.system()
-                .upload(
-                        "/submissions/" + submission + "/exhibits",
-                        "file",
-                        "till.jpg",
-                        "image/jpeg",
-                        still,
-                        Map.of())
+                .upload("/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", still, Map.of())
                 .must(201)
                 .id();
         while (!shop.system()

@@ -121,7 +121,8 @@ class CampaignToCandidatesTest {
     private void sendSubmission(Page page, Path still) {
         link(page, "Campaigns").click();
         link(page, "Most prolific, unidentified").click();
-        field(page, "Why do you think that several incidents are one person?").fill("Same long coat, same two bottles of gin, always on Friday evening.");
+        field(page, "Why do you think that several incidents are one person?")
+                .fill("Same long coat, same two bottles of gin, always on Friday evening.");
         button(page, "Claim slot");
         heading(page, "Slot 1 of 30");
         link(page, "Report an incident for this slot").click();
@@ -143,7 +144,8 @@ class CampaignToCandidatesTest {
             link(page, "Load this page again").click();
         }
         field(page, "Face 1").check();
-        field(page, "How do you know that this is the suspect?").fill("She puts the bottles into her bag in this picture.");
+        field(page, "How do you know that this is the suspect?")
+                .fill("She puts the bottles into her bag in this picture.");
         button(page, "Name this face");
         assertThat(page.locator("main")).containsText("Why face 1:");
         link(page, "Submission").click();
@@ -160,7 +162,8 @@ class CampaignToCandidatesTest {
         assertThat(page.locator("main")).containsText("Suspect, confirmed");
         link(page, "Submission").click();
         field(page, "Crime number").fill(CRIME);
-        field(page, "The pictures come from a lawful source. None is a sketch, a composite or generated.").check();
+        field(page, "The pictures come from a lawful source. None is a sketch, a composite or generated.")
+                .check();
         button(page, "Accept");
         assertThat(page.locator("h1")).containsText("Accepted");
     }
@@ -226,16 +229,18 @@ class CampaignToCandidatesTest {
                 .path("id")
                 .asString();
         String receipt = "/enquiries/" + enquiry + "/receipt";
-        for (Role role : List.of(
-                Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER, Role.REQUESTER, Role.AUTHORISER)) {
+        for (Role role :
+                List.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER, Role.REQUESTER, Role.AUTHORISER)) {
             town.police(role).get(receipt).must(403);
         }
         retailer.get(receipt).must(403);
-        JsonNode read = town.police(Role.OVERSIGHT).get(receipt).must(200).json().path("payload");
+        JsonNode read =
+                town.police(Role.OVERSIGHT).get(receipt).must(200).json().path("payload");
         assertEquals("lead", read.path("decision").asString());
         assertEquals(CUSTODY.size(), read.at("/certificate/compared").asInt());
         // Images have their slots in the order in which they were enrolled.
-        assertEquals(CUSTODY.indexOf("audrey.jpg"), read.at("/candidates/0/slot").asInt());
+        assertEquals(
+                CUSTODY.indexOf("audrey.jpg"), read.at("/candidates/0/slot").asInt());
     }
 
     private static void saysNothingOf(Page page, List<String> telling) {

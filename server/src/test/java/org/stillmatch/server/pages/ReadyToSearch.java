@@ -98,7 +98,6 @@ record ReadyToSearch(UUID evaluation, String policy) {
                 .map(NonMatedTail::parse)
                 .orElseThrow();
         Actor owner = new Actor(new UUID(1, 1), "Pat Owner", Role.POLICY_OWNER, new UUID(1, 2));
-        return beans.getBean(Evaluations.class)
-                .provide(owner, gallery.pack(), tail, gallery.subjects(), List.of(FPIR));
+        return beans.getBean(Evaluations.class).provide(owner, gallery.pack(), tail, gallery.subjects(), List.of(FPIR));
     }
 }
