@@ -4,6 +4,7 @@
 const PART = 4 * 1024 * 1024;
 const AT_ONCE = 3;
 const HASHED = 100 * 1024 * 1024;
+const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
 
 const drop = document.querySelector('#drop');
@@ -13,6 +14,8 @@ const summary = document.querySelector('#summary');
 const token = document.querySelector('meta[name=csrf]');
 const waiting = [];
 const byId = new Map([...rows.children].map((row) => [row.dataset.id, row]));
+// Rows of files that were announced before, until they are chosen again.
+const unchosen = new Set(rows.children);
 let heard = [];
 let active = 0;
 let polling = false;
@@ -34,16 +37,9 @@ window.addEventListener('beforeunload', (event) => {
   if (active > 0 || waiting.length > 0) event.preventDefault();
 });
 
-const list = document.querySelector('#list');
-document.querySelector('#list-file').hidden = false;
-list.addEventListener('change', async () => {
-  if (list.files[0]) document.querySelector('#csv').value = await list.files[0].text();
-});
-
 function add(files) {
   for (const file of files) {
-    const row = newRow(file.name);
-    waiting.push({ file, row });
+    waiting.push({ file, row: rowBefore(file.name) ?? newRow(file.name) });
   }
   tell();
   next();
@@ -51,10 +47,10 @@ function add(files) {
 
 function next() {
   while (active < AT_ONCE && waiting.length > 0) {
-    const { file, row } = waiting.shift();
+    const job = waiting.shift();
     active++;
-    send(file, row)
-      .catch((error) => say(row, `Not sent. ${error.message}`))
+    send(job)
+      .catch((error) => say(job.row, `Not sent. ${error.message}`))
       .finally(() => {
         active--;
         tell();
@@ -64,22 +60,25 @@ function next() {
   }
 }
 
-async function send(file, row) {
-  say(row, 'Being read');
+async function send(job) {
+  const { file } = job;
+  say(job.row, 'Being read');
   const hash = await sha256(file);
-  if (hash) row.querySelector('.sm-mono').textContent = hash;
   const metadata = [`filename ${base64(file.name)}`];
   if (hash) metadata.push(`sha256 ${base64(hash)}`);
-  const begun = await patiently(row, () => ask(`/uploads/${upload}/files`, 'POST', {
+  const begun = await patiently(job.row, () => ask(`/uploads/${upload}/files`, 'POST', {
     'Upload-Length': file.size,
     'Upload-Metadata': metadata.join(','),
   }));
   const address = new URL(begun.headers.get('Location'), location.href).pathname;
-  known(row, address.split('/').pop());
+  const row = known(job.row, file.name, address.split('/').pop());
+  job.row = row;
+  if (hash) row.querySelector('.sm-mono').textContent = hash;
   let offset = Number(begun.headers.get('Upload-Offset'));
   while (offset < file.size) {
     progress(row, offset, file.size);
-    offset = await patiently(row, () => part(address, file, offset), async () => {
+    // All of it may have arrived although the answer did not.
+    offset = await patiently(row, () => (offset < file.size ? part(address, file, offset) : offset), async () => {
       const now = await ask(address, 'HEAD', {});
       offset = Number(now.headers.get('Upload-Offset'));
     });
@@ -96,18 +95,24 @@ async function part(address, file, offset) {
   return Number(answer.headers.get('Upload-Offset'));
 }
 
-// What the service will never take is told at once; anything else may pass.
+// What the service will never take is told at once; anything else may pass: a lost connection, a service that starts
+// again, or one that was asked too much and says how long to wait.
 async function patiently(row, work, before = async () => {}) {
-  for (let wait = 1000; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     try {
       return await work();
     } catch (error) {
       if (error.final) throw error;
-      say(row, 'Waiting for the connection');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (row) say(row, error.answered ? 'Waiting for the service' : 'Waiting for the connection');
+      await pause(Math.max(wait, error.wait ?? 0));
       await before().catch((again) => { if (again.final) throw again; });
     }
   }
+}
+
+// Not all at the same moment, or they would be too many again.
+function pause(wait) {
+  return new Promise((resolve) => setTimeout(resolve, wait * (1 + Math.random() / 4)));
 }
 
 async function ask(address, method, headers, body) {
@@ -117,6 +122,8 @@ async function ask(address, method, headers, body) {
   if (answer.ok) return answer;
   const problem = method === 'HEAD' ? {} : await answer.json().catch(() => ({}));
   const error = new Error(problem.detail ?? `The service answered ${answer.status}.`);
+  error.answered = true;
+  error.wait = 1000 * (Number(answer.headers.get('Retry-After')) || 0);
   error.final = [400, 401, 403, 404, 413, 422].includes(answer.status)
     || (answer.status === 409 && problem.fields?.state !== 'busy' && !/^\d+$/.test(problem.fields?.state ?? ''));
   throw error;
@@ -140,6 +147,12 @@ function base64(text) {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
+function rowBefore(name) {
+  const row = [...unchosen].find((each) => each.dataset.name === name);
+  unchosen.delete(row);
+  return row;
+}
+
 function newRow(name) {
   const row = document.createElement('tr');
   row.className = 'govuk-table__row';
@@ -156,12 +169,24 @@ function newRow(name) {
   return row;
 }
 
-// A file that was announced before has its row already: the new one takes its place.
-function known(row, id) {
-  const before = byId.get(id);
-  if (before && before !== row) before.remove();
+// The row of a file that the service knows by this id. Of two files of one name it may not be the one that was
+// thought of when the file was chosen.
+function known(thought, name, id) {
+  let row = byId.get(id) ?? thought;
+  if (row === thought && row.dataset.id && row.dataset.id !== id) row = newRow(name);
+  if (row !== thought) {
+    if (thought.dataset.id) leave(thought);
+    else thought.remove();
+    unchosen.delete(row);
+  }
   row.dataset.id = id;
   byId.set(id, row);
+  return row;
+}
+
+function leave(row) {
+  unchosen.add(row);
+  say(row, 'Choose the file again to go on.');
 }
 
 function say(row, words) {
@@ -189,21 +214,19 @@ async function poll() {
   try {
     for (let checking = 0; wanted || checking > 0 || active > 0; ) {
       wanted = false;
-      const answer = await ask(`/uploads/${upload}`, 'GET', {}).then((a) => a.json());
-      checking = 0;
+      const answer = await patiently(null, () => ask(`/uploads/${upload}`, 'GET', {})).then((a) => a.json());
+      checking = answer.files.filter((file) => file.state === 'checking').length;
       for (const file of answer.files) {
         const row = byId.get(file.id);
-        if (file.state === 'checking') checking++;
-        if (!row || file.state === 'arriving' || file.state === 'checking') continue;
-        if (file.state === 'refused') say(row, `Refused. ${file.reason}`);
+        if (!row || file.state === 'arriving') continue;
+        if (file.state === 'checking') say(row, 'Being checked');
+        else if (file.state === 'refused') say(row, `Refused. ${file.reason}`);
         else if (file.state === 'given up') say(row, 'Given up');
         else say(row, file.sentBefore ? 'Received. You already sent this file.' : 'Received');
       }
       tell(answer.files);
-      if (checking > 0 || active > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
+      if (checking > 0 || active > 0) await pause(FIRST_WAIT);
     }
-  } catch {
-    // The next file that is sent asks again.
   } finally {
     polling = false;
   }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.models.Input;
 import org.stillmatch.models.Model;
@@ -30,6 +32,10 @@ public final class Network implements AutoCloseable {
     private final String input;
     private final List<String> outputs;
     private final long[] shape;
+
+    /// Shared by those who run it. Memory that is freed under a run would end the whole process.
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+    private boolean closed;
 
     /// @throws NetworkException if the file is not a network that this runtime can run
     public Network(Model model) {
@@ -59,7 +65,21 @@ public final class Network implements AutoCloseable {
     /// row-major order.
     ///
     /// @throws IllegalArgumentException if the picture has another size
+    /// @throws NetworkException if it was closed
     public List<float[]> run(Picture picture) {
+        inUse.readLock().lock();
+        try {
+            if (closed) {
+                throw new NetworkException(
+                        "The network " + model.file().getFileName() + " was closed: the program is ending", null);
+            }
+            return outputs(picture);
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    private List<float[]> outputs(Picture picture) {
         FloatBuffer values = Tensors.of(picture, model.input());
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor), new LinkedHashSet<>(outputs))) {
@@ -91,12 +111,19 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /// Waits for the runs that have begun.
     @Override
     public void close() {
+        inUse.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new NetworkException("A network could not be closed: " + e.getMessage(), e);
+        } finally {
+            inUse.writeLock().unlock();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +83,34 @@ class NetworkTest {
             assertArrayEquals(one.get(0), other.get(1));
             assertArrayEquals(one.get(1), other.get(0));
         }
+    }
+
+    @Test
+    void aNetworkThatIsClosedWhileOthersRunItEndsTheirRunsFirst() throws Exception {
+        Network network = new Network(DefaultPack.open().model(Role.DETECTOR).orElseThrow());
+        CountDownLatch running = new CountDownLatch(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<NetworkException>> ends = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                ends.add(threads.submit(() -> {
+                    Picture noise = Patterns.noise(320, 240, 1);
+                    while (true) {
+                        try {
+                            network.run(noise);
+                            running.countDown();
+                        } catch (NetworkException e) {
+                            return e;
+                        }
+                    }
+                }));
+            }
+            running.await();
+            network.close();
+            for (Future<NetworkException> end : ends) {
+                assertTrue(String.valueOf(end.get().getMessage()).contains("was closed"));
+            }
+        }
+        network.close();
     }
 
     @Test

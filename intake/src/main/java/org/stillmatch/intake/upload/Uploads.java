@@ -169,24 +169,20 @@ public final class Uploads {
                         "Of this file " + found.received() + " bytes are here. Go on from there.",
                         String.valueOf(found.received()));
             }
-            long received = digest == null
-                    ? inSteps(found, in)
-                    : whole(found, new DigestInputStream(in, digest.begun()), digest);
-            if (received == found.bytes()) {
-                complete(actor, upload, file);
-            }
-            return received;
+            return digest == null
+                    ? inSteps(actor, upload, found, in)
+                    : whole(actor, upload, found, new DigestInputStream(in, digest.begun()), digest);
         });
     }
 
-    private long inSteps(UploadFile file, InputStream in) throws IOException {
+    private long inSteps(Actor actor, UUID upload, UploadFile file, InputStream in) throws IOException {
         long at = file.received();
         while (at < file.bytes()) {
             long step = Math.min(STEP, file.bytes() - at);
             long written = quarantine.write(file.id(), at, in, step);
             at += written;
             if (written > 0) {
-                rows.received(file.id(), at);
+                received(actor, upload, file, at);
             }
             if (written < step) {
                 break;
@@ -195,22 +191,27 @@ public final class Uploads {
         return at;
     }
 
-    private long whole(UploadFile file, DigestInputStream in, PartDigest digest)
+    private long whole(Actor actor, UUID upload, UploadFile file, DigestInputStream in, PartDigest digest)
             throws IOException, BrokenPartException {
         long at = file.received() + quarantine.write(file.id(), file.received(), in, file.bytes() - file.received());
         if (!MessageDigest.isEqual(in.getMessageDigest().digest(), digest.expected())) {
             throw new BrokenPartException();
         }
-        rows.received(file.id(), at);
+        received(actor, upload, file, at);
         return at;
     }
 
-    private void complete(Actor actor, UUID upload, UUID file) {
+    /// That all is here and that it is to be looked at are one step: a sender who goes on finds nothing left to send,
+    /// and so would not bring about the second.
+    private void received(Actor actor, UUID upload, UploadFile file, long at) {
         transactions.executeWithoutResult(status -> {
-            rows.state(file, UploadFile.State.CHECKING, Optional.empty());
-            acts.record(Act.of(Act.Kind.COLLECTION, "send bytes", actor, thing(upload))
-                    .with("file", file));
-            tasks.ask(TakingIn.NAME, file, clock.instant());
+            rows.received(file.id(), at);
+            if (at == file.bytes()) {
+                rows.state(file.id(), UploadFile.State.CHECKING, Optional.empty());
+                acts.record(Act.of(Act.Kind.COLLECTION, "send bytes", actor, thing(upload))
+                        .with("file", file.id()));
+                tasks.ask(TakingIn.NAME, file.id(), clock.instant());
+            }
         });
     }
 

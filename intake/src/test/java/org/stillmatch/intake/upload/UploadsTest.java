@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.face.decode.Pictures;
@@ -66,6 +67,10 @@ class UploadsTest {
 
     /// The service as it is after a start: it remembers nothing but the database and the disk.
     private Uploads service() {
+        return service(evidence.log);
+    }
+
+    private Uploads service(Acts acts) {
         TakingIn taking = new TakingIn(evidence.client, evidence.transactions, evidence.quarantine, evidence.originals);
         evidence.tasks.add(taking.name(), taking::run);
         Clearing clearing = new Clearing(
@@ -80,7 +85,7 @@ class UploadsTest {
         return new Uploads(
                 evidence.client,
                 evidence.transactions,
-                evidence.log,
+                acts,
                 evidence.tasks,
                 evidence.clock,
                 evidence.ids,
@@ -152,6 +157,22 @@ class UploadsTest {
     /// The bytes reached the file, or some of them, and the process ended before the database heard of it.
     private void killedWhileWriting(UploadFile file, byte[] part) throws IOException {
         Files.write(evidence.quarantine.file(file.id()), part, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void aServiceThatIsKilledAtTheEndOfAFileHasItCheckedAllTheSame() throws Exception {
+        UploadFile file = begin("still.png", STILL);
+        Uploads killed = service(act -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThrows(
+                IllegalStateException.class,
+                () -> killed.send(sender(), upload, file.id(), 0, new ByteArrayInputStream(STILL), null));
+
+        UploadFile found = uploads.file(sender(), upload, file.id());
+        assertTrue(found.received() < STILL.length, "whoever goes on has something to send");
+        send(file, found.received(), Arrays.copyOfRange(STILL, (int) found.received(), STILL.length));
+        assertEquals(UploadFile.State.CHECKING, state(file));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
@@ -66,8 +67,10 @@ class Engine {
         return new PackFolders(set.isBlank() ? directory.directory().resolve("packs") : Path.of(set));
     }
 
+    /// The work for later, which asks for its networks, ends before they are closed.
     @Bean(destroyMethod = "close")
-    PackInService packInService(Started started, Settling settling) throws IOException {
+    PackInService packInService(Started started, Settling settling, ConfigurableBeanFactory beans) throws IOException {
+        beans.registerDependentBean("packInService", "tasks");
         return new PackInService(settling.inService(started.pack()));
     }
 

@@ -10,29 +10,29 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param who was asking
 /// @param what method and path
 /// @param nanos that it took
-record Answered(String who, String what, int status, HttpResponse<byte[]> response, long nanos) {
+public record Answered(String who, String what, int status, HttpResponse<byte[]> response, long nanos) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    String text() {
+    public String text() {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(response.body());
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    Answered must(int wanted) {
+    public Answered must(int wanted) {
         if (status != wanted) {
             throw new AssertionError(who + " " + what + ": " + status + ", not " + wanted + ": " + text());
         }
         return this;
     }
 
-    String id() {
+    public String id() {
         return json().path("id").asString();
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody's program that talks with the service, with a session or with a key.
-final class Client {
+public final class Client {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String EDGE = "----edge-of-a-part";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -47,7 +47,7 @@ final class Client {
     }
 
     /// Somebody who is not signed in yet.
-    static Client of(URI service, String who) {
+    public static Client of(URI service, String who) {
         return new Client(service, who, Optional.empty(), new CopyOnWriteArrayList<>());
     }
 
@@ -66,26 +66,27 @@ final class Client {
     }
 
     /// The session, for a browser to go on with.
-    List<HttpCookie> cookies() {
+    public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
     }
 
-    Answered get(String path) {
+    public Answered get(String path) {
         return send(request(path).GET());
     }
 
-    Answered get(String path, String accept) {
+    public Answered get(String path, String accept) {
         return send(request(path).setHeader("accept", accept).GET());
     }
 
-    Answered post(String path, Object body) {
+    public Answered post(String path, Object body) {
         return send(changing(path)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
     /// A file as a form in a browser sends it.
-    Answered upload(String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
+    public Answered upload(
+            String path, String field, String name, String type, byte[] bytes, Map<String, String> fields) {
         ByteArrayOutputStream body = fields(fields);
         file(body, field, name, type, bytes);
         return upload(path, body);
@@ -94,7 +95,7 @@ final class Client {
     /// Several files as a form in a browser sends them.
     ///
     /// @param files each with the field that it is sent in
-    Answered upload(String path, Map<Path, String> files, Map<String, String> fields) {
+    public Answered upload(String path, Map<Path, String> files, Map<String, String> fields) {
         ByteArrayOutputStream body = fields(fields);
         files.forEach((file, field) -> {
             try {
@@ -130,7 +131,7 @@ final class Client {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
-    Answered send(String method, String path, Map<String, String> headers, byte[] body) {
+    public Answered send(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = changing(path);
         headers.forEach(request::header);
         BodyPublisher bytes = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);

@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,36 @@ class EvidencePagesTest {
     }
 
     @Test
+    void aFileIsSentAgainAfterABrokenConnectionAndWhenTheServiceHadTooMuchToDo() throws Exception {
+        try (BrowserContext person = chromium.person(town.address(), 360, 740)) {
+            Page page = signedIn(person);
+            page.navigate("/uploads");
+            button(page, "Start an upload");
+            Deque<Consumer<Route>> troubles = new ArrayDeque<>(List.of(
+                    Route::abort,
+                    EvidencePagesTest::tooMany,
+                    route -> route.fulfill(new FulfillOptions().setStatus(503))));
+            page.route("**/files/*", route -> {
+                Consumer<Route> trouble = route.request().method().equals("PATCH") ? troubles.poll() : null;
+                if (trouble == null) {
+                    route.resume();
+                } else {
+                    trouble.accept(route);
+                }
+            });
+            page.setInputFiles("#files", pictures()[0]);
+            assertThat(page.locator("#rows tr")).containsText("Waiting for the service");
+            assertThat(page.locator("#summary"))
+                    .hasText("1 of 1 file received.", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+            assertTrue(troubles.isEmpty());
+        }
+    }
+
+    private static void tooMany(Route route) {
+        route.fulfill(new FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "5")));
+    }
+
+    @Test
     void aFaceIsShownWithItsBoxAndNamed() throws Exception {
         UUID submission = town.service()
                 .context()
@@ -89,13 +125,7 @@ class EvidencePagesTest {
                 .id();
         byte[] still = Files.readAllBytes(DemoPictures.open().directory().resolve("sample3.jpg"));
         String exhibit = shop.system()
-                .upload(
-                        "/submissions/" + submission + "/exhibits",
-                        "file",
-                        "till.jpg",
-                        "image/jpeg",
-                        still,
-                        java.util.Map.of())
+                .upload("/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", still, Map.of())
                 .must(201)
                 .id();
         while (!shop.system()

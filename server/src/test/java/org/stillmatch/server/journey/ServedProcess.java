@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillmatch.server.ChildProcess;
 
 /// The service as a process of its own, always at the same address, that can be killed and started again.
-final class ServedProcess implements AutoCloseable {
+public final class ServedProcess implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("://[^/]+(/invitations/\\S+)");
     private static final int LOOK_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -37,17 +37,17 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /// Not started yet.
-    static ServedProcess on(Path folder) throws IOException {
+    public static ServedProcess on(Path folder) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new ServedProcess(folder, free.getLocalPort());
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
@@ -81,7 +81,7 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /// Starts it, and waits until it is ready.
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         starts++;
         process = command(port)
                 .redirectOutput(printed().toFile())
@@ -91,7 +91,7 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /// The first administrator's link, from '/'; it is printed shortly after the service gets ready.
-    String link() throws IOException, InterruptedException {
+    public String link() throws IOException, InterruptedException {
         Matcher link = LINK.matcher(Files.readString(printed()));
         while (!link.find()) {
             if (process().waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -146,7 +146,7 @@ final class ServedProcess implements AutoCloseable {
         }
     }
 
-    void killService() throws InterruptedException {
+    public void killService() throws InterruptedException {
         say(false);
         process().destroyForcibly().waitFor();
     }

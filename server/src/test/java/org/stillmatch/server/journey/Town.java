@@ -23,7 +23,7 @@ public final class Town implements AutoCloseable {
             List.of("goods", "loss", "violence", "abuse", "weapon", "staff", "statement");
 
     /// A retailer with its manager, and its system that has a key.
-    record Retailer(String name, String organisation, Client manager, Client system) {}
+    public record Retailer(String name, String organisation, Client manager, Client system) {}
 
     private final URI address;
     private final Optional<Service> service;
@@ -55,7 +55,7 @@ public final class Town implements AutoCloseable {
     /// Settles at a service that somebody else started, and stops.
     ///
     /// @param link the first administrator's, from '/'
-    static Town at(URI address, String link) {
+    public static Town at(URI address, String link) {
         return new Town(address, Optional.empty()).settled(link);
     }
 
@@ -73,15 +73,15 @@ public final class Town implements AutoCloseable {
         return address;
     }
 
-    Service service() {
+    public Service service() {
         return service.orElseThrow();
     }
 
-    Client police(Role role) {
+    public Client police(Role role) {
         return Optional.ofNullable(police.get(role)).orElseThrow();
     }
 
-    List<Retailer> retailers() {
+    public List<Retailer> retailers() {
         return retailers;
     }
 
@@ -99,7 +99,7 @@ public final class Town implements AutoCloseable {
     }
 
     /// Invites somebody, who takes the invitation up and signs in.
-    Client person(Optional<String> organisation, String name, String email, Role role) {
+    public Client person(Optional<String> organisation, String name, String email, Role role) {
         Map<String, Object> invitation = organisation
                 .<Map<String, Object>>map(
                         id -> Map.of("organisation", id, "name", name, "email", email, "roles", List.of(role.code())))
@@ -128,7 +128,7 @@ public final class Town implements AutoCloseable {
     }
 
     /// Adds a retailer that has agreed a protocol with the force.
-    Retailer retailer(String name) {
+    public Retailer retailer(String name) {
         String organisation = administrator
                 .post("/organisations", Map.of("name", name))
                 .must(201)

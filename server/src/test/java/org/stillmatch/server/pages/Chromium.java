@@ -6,11 +6,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The Chromium of the machine, driven as a person would.
@@ -20,8 +24,10 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<ProcessHandle> processes;
 
     public Chromium() {
+        Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,6 +41,20 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        processes = ProcessHandle.current()
+                .descendants()
+                .filter(process -> !before.contains(process)
+                        && process.info().command().orElse("").contains("chromium"))
+                .toList();
+    }
+
+    /// Ends it as a loss of power would: no page is asked, or told.
+    void kill() {
+        if (processes.isEmpty()) {
+            throw new AssertionError("the processes of Chromium are not known");
+        }
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
     }
 
     /// A window of one person, with a memory of its own.
@@ -43,6 +63,15 @@ public final class Chromium implements AutoCloseable {
                 .setBaseURL(service.toString())
                 .setLocale("en-GB")
                 .setViewportSize(width, height));
+    }
+
+    /// A window of somebody who is signed in already.
+    public BrowserContext person(URI service, int width, int height, List<HttpCookie> session) {
+        BrowserContext person = person(service, width, height);
+        person.addCookies(session.stream()
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(service.toString()))
+                .toList());
+        return person;
     }
 
     /// What axe objects to on a page, each with the element; empty if to nothing.

@@ -12,20 +12,20 @@ import java.util.stream.Collectors;
 import org.stillmatch.audit.act.Role;
 
 /// The rows of docs/permissions.csv.
-final class Permissions {
+public final class Permissions {
     /// @param roles empty for anyone and for whoever is signed in
-    record Row(String method, String path, String act, Set<Role> roles, boolean anyone, boolean signedIn) {
-        Endpoint endpoint() {
+    public record Row(String method, String path, String act, Set<Role> roles, boolean anyone, boolean signedIn) {
+        public Endpoint endpoint() {
             return Endpoint.of(method, path);
         }
 
-        boolean allows(Role role) {
+        public boolean allows(Role role) {
             return anyone || signedIn || roles.contains(role);
         }
     }
 
     /// A method and a path whose parts that vary are '{}'.
-    record Endpoint(String method, String path) implements Comparable<Endpoint> {
+    public record Endpoint(String method, String path) implements Comparable<Endpoint> {
         static Endpoint of(String method, String path) {
             return new Endpoint(method, path.replaceAll("\\{[^}]*}", "{}"));
         }
@@ -43,7 +43,7 @@ final class Permissions {
 
     private Permissions() {}
 
-    static List<Row> rows() {
+    public static List<Row> rows() {
         try {
             return Files.readAllLines(Path.of("..", "docs", "permissions.csv")).stream()
                     .skip(1)
