@@ -3,6 +3,7 @@ package org.stillmatch.server.enquiries;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.casework.policy.Evaluations;
@@ -19,13 +20,14 @@ public final class DemonstrationEvaluation {
 
     private final Evaluations evaluations;
     private final GalleryNow gallery;
-    private final Pack pack;
+    private final ObjectProvider<Pack> packs;
     private final InstantSource clock;
 
-    DemonstrationEvaluation(Evaluations evaluations, GalleryNow gallery, Pack pack, InstantSource clock) {
+    /// @param packs gives the one in service
+    DemonstrationEvaluation(Evaluations evaluations, GalleryNow gallery, ObjectProvider<Pack> packs, InstantSource clock) {
         this.evaluations = evaluations;
         this.gallery = gallery;
-        this.pack = pack;
+        this.packs = packs;
         this.clock = clock;
     }
 
@@ -39,6 +41,7 @@ public final class DemonstrationEvaluation {
         if (there) {
             return;
         }
+        Pack pack = packs.getObject();
         NonMatedTail tail = pack.section("nonMated")
                 .map(NonMatedTail::parse)
                 .orElseThrow(() -> new IllegalStateException("The pack '" + pack.name()
