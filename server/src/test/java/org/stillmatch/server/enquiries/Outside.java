@@ -1,7 +1,5 @@
 package org.stillmatch.server.enquiries;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +18,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
-import org.stillmatch.audit.json.CanonicalJson;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.gallery.GallerySnapshot;
 import org.stillmatch.casework.receipt.Searched;
@@ -78,25 +75,16 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
 
     /// What `stillmatch evaluate` writes, as far as a policy needs it.
     static String report(Instant at) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("format", "stillmatch-report/1");
-        json.putObject("run").put("pack", PACK.sha256()).put("gallery", "local").put("measuredAt", at.toString());
-        ObjectNode identification = json.putObject("identification");
-        identification.putObject("enrolment").put("subjects", 100).put("subjectsLost", 0);
-        ObjectNode set = identification.putArray("openSets").addObject();
-        set.put("gate", "gated").put("source", "not-in-gallery");
-        set.putArray("points")
-                .addObject()
-                .put("rate", 0.01)
-                .put("measurable", true)
-                .put("threshold", 0.5)
-                .put("statement", "Firm");
         Random random = new Random(1);
         double[] top = DoubleStream.generate(() -> 0.25 + 0.05 * random.nextGaussian())
                 .limit(1000)
                 .toArray();
-        json.putObject("largerGalleries")
-                .set("tail", NonMatedTail.fit(top, 0, 100, random).json());
-        return CanonicalJson.text(json);
+        return LocalEvaluation.report(
+                PACK.sha256(),
+                100,
+                at,
+                0.5,
+                NonMatedTail.fit(top, 0, 100, random).json());
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.stillmatch.server.journey;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /// Acts through a service that may be gone at any moment: where no answer came it asks whether the act was done, and
 /// does it again only if it was not.
@@ -15,6 +18,10 @@ final class Careful {
     private static final int FAULT = 500;
     private static final int CONFLICT = 409;
     private static final int DONE = 300;
+    private static final int LOOK_MILLIS = 100;
+
+    /// Work that a kill broke off is taken up again within half a minute, and may be broken off again.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /// An act that was answered, or of which the service said afterwards that it had been done.
     ///
@@ -91,6 +98,20 @@ final class Careful {
             }
         }
         throw new AssertionError(path + " is never answered");
+    }
+
+    /// Asks until the answer is as it should be, with a pause in between.
+    JsonNode until(Client who, String path, Predicate<JsonNode> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode seen = ask(who, path).json();
+        while (!wanted.test(seen)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + " does not become as it should: " + seen);
+            }
+            Pause.millis(LOOK_MILLIS);
+            seen = ask(who, path).json();
+        }
+        return seen;
     }
 
     /// Asks once.

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody's program that talks with the service, with a session or with a key.
@@ -27,6 +29,9 @@ public final class Client {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String EDGE = "----edge-of-a-part";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int TOO_MANY = 429;
+    private static final int MOST_TRIES = 20;
+    private static final int LOOK_MILLIS = 50;
 
     private final URI service;
     private final String who;
@@ -167,8 +172,33 @@ public final class Client {
                 .findFirst();
     }
 
+    /// Asks until the answer is as it should be, with a pause in between.
+    JsonNode until(String path, Predicate<JsonNode> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode seen = get(path).must(200).json();
+        while (!wanted.test(seen)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(who + " waits for " + path + ": " + seen);
+            }
+            Pause.millis(LOOK_MILLIS);
+            seen = get(path).must(200).json();
+        }
+        return seen;
+    }
+
+    /// If the service has too much to do, asks again when it said that it could.
     private Answered send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        Answered answered = once(request);
+        for (int tries = 0; answered.status() == TOO_MANY && tries < MOST_TRIES; tries++) {
+            Pause.millis(Duration.ofSeconds(Long.parseLong(answered.header("retry-after")))
+                    .toMillis());
+            answered = once(request);
+        }
+        return answered;
+    }
+
+    private Answered once(HttpRequest request) {
         try {
             long began = System.nanoTime();
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());

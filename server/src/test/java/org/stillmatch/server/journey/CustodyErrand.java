@@ -3,10 +3,12 @@ package org.stillmatch.server.journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stillmatch.audit.act.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +21,7 @@ final class CustodyErrand {
     private final Careful careful;
     private final List<Path> photographs;
     private final Path folder;
-    private int imports;
+    private final Set<String> imports = new HashSet<>();
     private int persons;
     private int erased;
     private int withdrawn;
@@ -30,6 +32,7 @@ final class CustodyErrand {
         this.manager = town.police(Role.CUSTODY_MANAGER);
         this.careful = careful;
         this.photographs = photographs;
+        latest().ifPresent(imports::add);
     }
 
     /// How many persons were asked to be in the gallery, one image each.
@@ -49,16 +52,16 @@ final class CustodyErrand {
         int first = persons;
         persons += PERSONS;
         Map<Path, String> files = files(first);
-        int before = imports++;
         String done = careful.once(
                 "import custody images",
                 () -> manager.upload("/custody/imports", files, Map.of("kind", "images")),
                 Answered::id,
-                () -> latest(before));
-        JsonNode seen;
-        do {
-            seen = careful.ask(manager, "/custody/imports/" + done).json();
-        } while (seen.path("state").asString().equals("running"));
+                () -> latest().filter(id -> !imports.contains(id)));
+        imports.add(done);
+        JsonNode seen = careful.until(
+                manager,
+                "/custody/imports/" + done,
+                it -> !it.path("state").asString().equals("running"));
         if (!seen.path("state").asString().equals("done")
                 || seen.path("refused").size() > 0) {
             throw new AssertionError("an import was not carried out: " + seen);
@@ -84,14 +87,14 @@ final class CustodyErrand {
         return files;
     }
 
-    /// Nobody else imports, so one more than there were is the one that was asked for.
-    private Optional<String> latest(int before) {
-        List<JsonNode> all = Careful.answer(manager, "/custody/imports")
+    /// Nobody else imports, so if it is a new one it is the one that was asked for.
+    private Optional<String> latest() {
+        return Careful.answer(manager, "/custody/imports")
                 .json()
                 .path("imports")
                 .valueStream()
-                .toList();
-        return all.size() > before ? Optional.of(all.getFirst().path("id").asString()) : Optional.empty();
+                .findFirst()
+                .map(row -> row.path("id").asString());
     }
 
     private String subject(int person) {
