@@ -24,7 +24,8 @@ public final class DemonstrationEvaluation {
     private final InstantSource clock;
 
     /// @param packs gives the one in service
-    DemonstrationEvaluation(Evaluations evaluations, GalleryNow gallery, ObjectProvider<Pack> packs, InstantSource clock) {
+    DemonstrationEvaluation(
+            Evaluations evaluations, GalleryNow gallery, ObjectProvider<Pack> packs, InstantSource clock) {
         this.evaluations = evaluations;
         this.gallery = gallery;
         this.packs = packs;
