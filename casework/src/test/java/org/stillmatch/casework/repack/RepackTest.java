@@ -2,7 +2,6 @@ package org.stillmatch.casework.repack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,10 +151,11 @@ class RepackTest {
 
         Map<String, Template> made = bench.templates();
         assertEquals(old.keySet(), made.keySet());
+        assertTrue(old.values().stream().allMatch(one -> one.dimension() == 704));
+        assertTrue(made.values().stream().allMatch(one -> one.dimension() == 192));
         for (Path picture : pictures.subList(0, PEOPLE)) {
             String name = picture.getFileName().toString();
             assertEquals(RepackBench.embedded(picture, second).template(), made.get(name));
-            assertNotEquals(old.get(name).dimension(), made.get(name).dimension());
         }
     }
 
