@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.database.Database;
@@ -143,7 +144,10 @@ final class Books implements AutoCloseable {
 
     /// One column of a query.
     <T> List<T> all(Class<T> type, String sql, Object... parameters) {
-        return client.sql(sql).params(List.of(parameters)).query(type).list();
+        return client.sql(sql)
+                .params(List.of(parameters))
+                .query((row, number) -> Objects.requireNonNull(row.getObject(1, type)))
+                .list();
     }
 
     @Override

@@ -25,10 +25,19 @@ final class SlotFilling {
     }
 
     /// A picture that is sent as a still.
-    ///
-    /// @param across where in it the suspect is, from 0 at the left to 1
-    /// @param down likewise from the top
-    record Shot(byte[] jpeg, double across, double down) {
+    static final class Shot {
+        private final byte[] jpeg;
+        private final double across;
+        private final double down;
+
+        /// @param across where in it the suspect is, from 0 at the left to 1
+        /// @param down likewise from the top
+        Shot(byte[] jpeg, double across, double down) {
+            this.jpeg = jpeg;
+            this.across = across;
+            this.down = down;
+        }
+
         static Shot of(byte[] jpeg) {
             return new Shot(jpeg, .5, .5);
         }
@@ -45,7 +54,7 @@ final class SlotFilling {
         String first = system.post("/submissions", said(retailer, slot, number, 1))
                 .must(201)
                 .id();
-        String still = add(system, first, "till.jpg", "image/jpeg", shot.jpeg());
+        String still = add(system, first, "till.jpg", "image/jpeg", shot.jpeg);
         String second = system.post("/submissions", said(retailer, "", number, 2))
                 .must(201)
                 .id();
@@ -119,8 +128,8 @@ final class SlotFilling {
 
     /// The number of the face that is nearest to where the suspect is.
     static Optional<Integer> suspect(JsonNode still, Shot shot) {
-        double x = shot.across() * still.path("width").asInt();
-        double y = shot.down() * still.path("height").asInt();
+        double x = shot.across * still.path("width").asInt();
+        double y = shot.down * still.path("height").asInt();
         return still.path("faces")
                 .valueStream()
                 .min(Comparator.comparingDouble(face -> {
