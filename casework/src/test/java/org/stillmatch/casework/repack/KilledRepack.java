@@ -8,10 +8,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// A process that builds the gallery of a new pack and switches to it, until it dies.
 final class KilledRepack {
+    static final String ONLY_BUILDS = "none";
+
     private KilledRepack() {}
 
     /// @param args folder, address of the database, seed, and the step at which it kills itself, or of how many
-    ///     templates the database knows by then
+    ///     templates the database knows by then, or that it only builds
     public static void main(String[] args) throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(args[1]);
@@ -35,6 +37,9 @@ final class KilledRepack {
         }
         System.out.println("building");
         bench.work();
+        if (args[3].equals(ONLY_BUILDS)) {
+            System.exit(0);
+        }
         bench.repacks.switchTo(
                 RepackBench.OWNER, bench.rows.underWay().orElseThrow().id(), 0);
     }
