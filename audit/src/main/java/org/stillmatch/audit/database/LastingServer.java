@@ -50,7 +50,7 @@ final class LastingServer implements Closeable {
             watch();
             LOG.warn("PostgreSQL had ended by itself, and was started again");
         } catch (IOException | RuntimeException e) {
-            // Its last children may still be on their way out.
+            // It may have been ended again while it was starting.
             LOG.error("PostgreSQL ended by itself, and could not be started again yet", e);
             CompletableFuture.delayedExecutor(NEXT_TRY_SECONDS, TimeUnit.SECONDS)
                     .execute(this::again);

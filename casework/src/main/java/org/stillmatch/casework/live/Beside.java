@@ -16,18 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillmatch.casework.custody.Particulars;
 import org.stillmatch.casework.gallery.GalleryPlace;
-import org.stillmatch.casework.gallery.GalleryStore;
 import org.stillmatch.casework.gallery.GalleryWriter;
 import org.stillmatch.casework.gallery.NewEntry;
-import org.stillmatch.casework.gallery.WriterSettings;
 import org.stillmatch.casework.register.GalleryRows;
 import org.stillmatch.face.Embedded;
 
 /// The gallery that another pack builds beside the one in service, until it takes its place or is given up.
 ///
 /// It follows the register as the one in service does: what is withdrawn, changed or erased is so in both before
-/// anybody
-/// searches. Only templates of new images come later, since somebody has to make them. Both are sealed under the
+/// anybody searches. Only templates of new images come later, since somebody has to make them. Both are sealed under
+/// the
 /// same subjects' keys, so that one erasure closes both. May be used by several threads at once, outside
 /// transactions.
 public final class Beside {
@@ -54,12 +52,7 @@ public final class Beside {
 
     static Beside open(ReentrantLock lock, Register register, GalleryPlace place) throws IOException {
         HeldImages held = new HeldImages();
-        WriterSettings settings = WriterSettings.usual(
-                register.directory().safe().random(), Runtime.getRuntime().availableProcessors());
-        GalleryWriter gallery = GalleryStore.exists(place)
-                ? GalleryWriter.open(place, register.keys().subjects(), held, settings)
-                : GalleryWriter.create(place, register.keys().subjects(), settings);
-        return new Beside(lock, register, gallery, held);
+        return new Beside(lock, register, OpenedGallery.writer(register, place, held), held);
     }
 
     /// An image of which a template has to be made.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.stillmatch.casework.gallery.GalleryPlace;
 import org.stillmatch.casework.gallery.GalleryState;
 import org.stillmatch.casework.gallery.GalleryStore;
 import org.stillmatch.casework.gallery.GalleryWriter;
@@ -48,13 +49,7 @@ final class OpenedGallery implements Closeable {
             Register register, Optional<Cohort> cohort, Anew anew, LocalDate today, Consumer<String> reached)
             throws IOException {
         HeldImages held = new HeldImages();
-        WriterSettings settings = WriterSettings.usual(
-                register.directory().safe().random(), Runtime.getRuntime().availableProcessors());
-        GalleryWriter writer = GalleryStore.exists(register.directory().gallery())
-                ? GalleryWriter.open(
-                        register.directory().gallery(), register.keys().subjects(), held, settings)
-                : GalleryWriter.create(
-                        register.directory().gallery(), register.keys().subjects(), settings);
+        GalleryWriter writer = writer(register, register.directory().gallery(), held);
         try {
             new Agreement(register, writer, held).reach();
             return new OpenedGallery(register, writer, held, cohort, anew, today, reached);
@@ -62,6 +57,17 @@ final class OpenedGallery implements Closeable {
             writer.close();
             throw e;
         }
+    }
+
+    /// Opens what lies in a place for writing, and makes it first if need be.
+    ///
+    /// @param held learns what is there
+    static GalleryWriter writer(Register register, GalleryPlace place, HeldImages held) throws IOException {
+        WriterSettings settings = WriterSettings.usual(
+                register.directory().safe().random(), Runtime.getRuntime().availableProcessors());
+        return GalleryStore.exists(place)
+                ? GalleryWriter.open(place, register.keys().subjects(), held, settings)
+                : GalleryWriter.create(place, register.keys().subjects(), settings);
     }
 
     PackId pack() {

@@ -277,6 +277,10 @@ public final class Stills {
     ///
     /// @throws Refusal unless its named face is searchable and confirmed
     public Searchable searchable(UUID id) {
+        return searchable(requireSearchable(id));
+    }
+
+    private Still requireSearchable(UUID id) {
         Still still = rows.of(NOBODY, id, false).live();
         if (!mayBeSearched(still)) {
             boolean fit = still.state() != StillState.RECEIVED && still.state() != StillState.NOT_SEARCHABLE;
@@ -286,7 +290,7 @@ public final class Stills {
                             : "This still cannot be searched: " + still.reason().orElse("no face is named yet."),
                     still.state().words());
         }
-        return searchable(still);
+        return still;
     }
 
     /// Those of a submission that may be searched.
@@ -318,10 +322,10 @@ public final class Stills {
     ///
     /// @throws Refusal unless it is searchable and confirmed
     public KnownFace knownFace(UUID id) {
-        int face = searchable(id).face();
-        UUID original = rows.of(NOBODY, id, false).live().original();
+        Still still = requireSearchable(id);
+        int face = still.face().orElseThrow();
         return rows.known(id, face)
-                .flatMap(known -> originals.openText(original, place(face), known))
+                .flatMap(known -> originals.openText(still.original(), place(face), known))
                 .map(text -> StillRows.read(text, KNOWN))
                 .orElseThrow(() -> Refusal.notFound("still"));
     }
