@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -68,8 +69,9 @@ class KilledUploadTest {
                 awaitReceived(page, FILES / 2);
                 atService = kept(sender, upload);
                 service.killService();
-                page.waitForFunction(
-                        "document.querySelector('#rows').innerText.includes('Waiting for the connection')");
+                assertThat(page.locator("#rows"))
+                        .containsText(
+                                "Waiting for the connection", new ContainsTextOptions().setTimeout(PATIENCE));
                 service.start();
 
                 assertThat(page.locator("#summary"))
@@ -145,7 +147,8 @@ class KilledUploadTest {
             list.append('\n');
         }
         page.setInputFiles("#list", Files.writeString(folder.resolve("list.csv"), list));
-        page.waitForFunction("document.querySelector('#csv').value.length > 0");
+        // A string polled for by waitForFunction would be refused by the page's security policy.
+        assertThat(page.locator("#csv")).not().hasValue("");
         page.locator("button:text('Make submissions')").click();
         assertThat(page.locator("h1"))
                 .hasText(FILES / EACH + " drafts made", new HasTextOptions().setTimeout(PATIENCE));
