@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -210,7 +211,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
         detail("at once, s by step, summed over stills", whole.steps());
         if (svg.isPresent()) {
             StepChart chart = new StepChart(
-                    "From accepted to queued: where the time goes, " + images + " images",
+                    String.format(Locale.ROOT, "From accepted to queued: where the time goes, %,d images", images),
                     "mean seconds a still; at once: summed over stills and divided by them");
             chart.with("one at a time", split(mean, parts));
             Map<String, Double> each = new LinkedHashMap<>();

@@ -28,8 +28,8 @@ public record Terms(int adultOn, int capturedOn, int reviewOn, boolean basis, bo
                 entry.withdrawn().isPresent());
     }
 
-    /// Who was born on 29 February is a year older on 1 March.
-    private static int adultOn(LocalDate born) {
+    /// The day on which somebody comes of age. Who was born on 29 February is a year older on 1 March.
+    public static int adultOn(LocalDate born) {
         LocalDate birthday = born.plusYears(OF_AGE);
         boolean leapt = born.getMonth() == Month.FEBRUARY
                 && born.getDayOfMonth() == LEAP_DAY

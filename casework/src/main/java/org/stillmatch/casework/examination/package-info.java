@@ -1,4 +1,4 @@
-/// What waits for examiners, who compare candidates with the still.
+/// One still and whom it may show, compared by two examiners apart: the probe first, blind to scores and to each other.
 @NullMarked
 package org.stillmatch.casework.examination;
 

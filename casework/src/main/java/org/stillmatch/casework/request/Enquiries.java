@@ -228,6 +228,26 @@ public final class Enquiries {
         });
     }
 
+    /// Ends an enquiry once the examiners have answered about each of its stills, within the open transaction.
+    public void conclude(UUID id) {
+        Enquiry enquiry = lock(id);
+        if (enquiry.state() != EnquiryState.SEARCHED) {
+            throw illegal("Only an enquiry that is searched can be concluded.", enquiry);
+        }
+        Actor service = Actor.service(enquiry.organisation());
+        rows.move(service, id, EnquiryState.CONCLUDED, "", clock.instant());
+        acts.record(Act.of(Act.Kind.ALTERATION, "conclude enquiry", service, Results.thing(id)));
+    }
+
+    /// Brings an enquiry back to the examiners, within the open transaction; leaves one that is with them as it is.
+    public void reopen(Actor actor, UUID id, String reason) {
+        Enquiry enquiry = lock(id);
+        if (enquiry.state() == EnquiryState.CONCLUDED) {
+            rows.move(actor, id, EnquiryState.SEARCHED, reason, clock.instant());
+            record(actor, id, "reopen enquiry", reason);
+        }
+    }
+
     /// Every attempt has an id of its own: a task that is about to end would swallow another of the same id.
     private void attempt(UUID id, Instant now) {
         UUID attempt = ids.next();

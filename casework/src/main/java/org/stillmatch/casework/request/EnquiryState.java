@@ -14,6 +14,9 @@ public enum EnquiryState {
     SEARCHED,
     NO_LEAD,
 
+    /// The examiners have answered about each of its stills.
+    CONCLUDED,
+
     /// It failed for good and waits for a person.
     PARKED;
 

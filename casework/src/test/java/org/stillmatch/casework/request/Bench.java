@@ -79,7 +79,7 @@ public final class Bench implements AutoCloseable, Tasks, Acts, Keys, InstantSou
             new Chance(random),
             rows,
             stills,
-            new Examinations(database, this, ids));
+            new Examinations(database, this, ids, this));
     public final EnquirySearch search = new EnquirySearch(
             rows, readiness, stills, gallery, comparison, results, List.of((id, step) -> followed.add(step)));
     public final Enquiries enquiries =
@@ -159,6 +159,11 @@ public final class Bench implements AutoCloseable, Tasks, Acts, Keys, InstantSou
         byte[] key = new byte[32];
         random.nextBytes(key);
         return key;
+    }
+
+    /// A key for an owner that had none.
+    public void give(long owner) {
+        keys.put(owner, key());
     }
 
     public long count(String what) {

@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.util.Random;
 
 /// Randomness that a seed repeats.
-final class Chance extends SecureRandom {
+public class Chance extends SecureRandom {
     private static final long serialVersionUID = 1L;
 
     private final Random random;
 
-    Chance(Random random) {
+    public Chance(Random random) {
         this.random = random;
     }
 

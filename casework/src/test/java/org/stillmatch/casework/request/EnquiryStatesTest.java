@@ -17,10 +17,12 @@ class EnquiryStatesTest {
             "authorise enquiry", (bench, id) -> bench.enquiries.authorise(bench.authoriser, id),
             "refuse enquiry", (bench, id) -> bench.enquiries.refuse(bench.authoriser, id, "why"),
             "cancel enquiry", (bench, id) -> bench.enquiries.cancel(bench.requester, id, "why"),
-            "retry enquiry", (bench, id) -> bench.enquiries.retry(bench.supervisor, id, "why"));
+            "retry enquiry", (bench, id) -> bench.enquiries.retry(bench.supervisor, id, "why"),
+            "conclude enquiry",
+                    (bench, id) -> bench.transactions.executeWithoutResult(status -> bench.enquiries.conclude(id)));
 
     private static UUID in(EnquiryState state, Bench bench) throws Exception {
-        if (state == EnquiryState.SEARCHED) {
+        if (state == EnquiryState.SEARCHED || state == EnquiryState.CONCLUDED) {
             bench.gallery.holds(1, 1);
         }
         UUID id = bench.enquiries
@@ -39,6 +41,11 @@ class EnquiryStatesTest {
             case SEARCHED, NO_LEAD -> {
                 bench.enquiries.authorise(bench.authoriser, id);
                 bench.work();
+            }
+            case CONCLUDED -> {
+                bench.enquiries.authorise(bench.authoriser, id);
+                bench.work();
+                bench.transactions.executeWithoutResult(status -> bench.enquiries.conclude(id));
             }
         }
         assertEquals(state, bench.enquiries.see(id).state());

@@ -36,7 +36,7 @@ public final class FakeGallery implements LiveGallery {
     public int searches;
 
     /// The template of a face that anybody may have; faces of different numbers have nothing in common.
-    static Embedded face(int number) {
+    public static Embedded face(int number) {
         float[] components = new float[DIMENSION];
         components[number % DIMENSION] = 1;
         components[(number * 7 + 3) % DIMENSION] += 0.4f;

@@ -81,7 +81,7 @@ final class LiveProgress implements Progress.Follower {
             case REQUESTED, AUTHORISED ->
                 Optional.ofNullable(latest.get(enquiry.id())).orElse(new Progress(Step.WAITING, 1, stills, 0, 0));
             case PARKED, REFUSED, CANCELLED -> new Progress(Step.PARKED, stills, stills, 0, 0);
-            case SEARCHED, NO_LEAD -> new Progress(Step.KEPT, stills, stills, 0, 0);
+            case SEARCHED, NO_LEAD, CONCLUDED -> new Progress(Step.KEPT, stills, stills, 0, 0);
         };
     }
 

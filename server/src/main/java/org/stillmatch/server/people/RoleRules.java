@@ -13,6 +13,10 @@ final class RoleRules {
     /// Whoever has one of these has no other: they stand over those who do the work.
     private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.OVERSIGHT);
 
+    /// Whoever has one of these answers blind, and so is no supervisor, who may see what was answered and which
+    /// questions are tests.
+    private static final Set<Role> BLIND = EnumSet.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER);
+
     /// Nobody is given these: a witness comes by a link for one statement, and the service is no person.
     private static final Set<Role> NOT_GIVEN = EnumSet.of(Role.WITNESS, Role.SERVICE);
 
@@ -41,6 +45,10 @@ final class RoleRules {
                 throw refused("Whoever has the role '" + role.words() + "' can have no other. Use two accounts of two"
                         + " people.");
             }
+        }
+        if (roles.contains(Role.SUPERVISOR) && roles.stream().anyMatch(BLIND::contains)) {
+            throw refused("A supervisor sees what examiners answered, and so cannot examine. Use two accounts of two"
+                    + " people.");
         }
         return roles;
     }

@@ -105,7 +105,7 @@ final class Reckoning {
                 searched.size(), books.count("select count(distinct submission) from enquiry"), "one for a submission");
         assertEquals(leads(), books.count("select count(*) from enquiry_still where decision = 'lead'"));
         assertEquals(listed(), books.count("select count(*) from enquiry_candidate"));
-        assertEquals(leads(), books.count("select count(*) from examination where state = 'waiting'"));
+        assertEquals(leads(), books.count("select count(*) from examination where state = 'preparing'"));
         assertEquals(
                 leads(),
                 town.police(Role.EXAMINER)

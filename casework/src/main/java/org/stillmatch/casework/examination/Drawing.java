@@ -1,0 +1,123 @@
+package org.stillmatch.casework.examination;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Draws what one sheet shows: the candidates of the search, fillers to make every sheet look alike, an order by lot,
+/// and ids by lot. Drawn anew for each examiner.
+@Component
+final class Drawing {
+    /// So many entries has every sheet of up to six candidates; one without a candidate, fillers only.
+    static final int ENTRIES = 8;
+
+    private static final int LEAST_FILLERS = 2;
+
+    /// Views of one person: more would tell who has been in custody often.
+    private static final int VIEWS = 3;
+
+    private final JdbcClient database;
+    private final SecureRandom random;
+    private final SheetRows sheets;
+    private final Fillers fillers;
+    private final Likenesses likenesses;
+
+    Drawing(JdbcClient database, SecureRandom random, SheetRows sheets, Fillers fillers, Likenesses likenesses) {
+        this.database = database;
+        this.random = random;
+        this.sheets = sheets;
+        this.fillers = fillers;
+        this.likenesses = likenesses;
+    }
+
+    /// Fills a sheet that was just inserted.
+    ///
+    /// @param minors whether images taken under the age of 18 may be shown
+    void fill(UUID sheet, Item item, boolean minors) {
+        sheets.insertPicture(sheet, lot(), null, 1, "still");
+        sheets.insertPicture(sheet, lot(), null, 2, "scene");
+        List<SheetRows.Drawn> entries = new ArrayList<>(candidates(item, minors));
+        item.test().flatMap(fillers::held).ifPresent(test -> mate(test).ifPresent(entries::add));
+        int wanted = Math.max(LEAST_FILLERS, ENTRIES - entries.size());
+        List<UUID> pool = pool(item.id());
+        Collections.shuffle(pool, random);
+        pool.stream()
+                .map(fillers::held)
+                .flatMap(Optional::stream)
+                .limit(wanted)
+                .map(filler -> filler(filler, false, fillers.ofPerson(filler)))
+                .forEach(entries::add);
+        Collections.shuffle(entries, random);
+        for (int i = 0; i < entries.size(); i++) {
+            UUID entry = lot();
+            sheets.insert(sheet, entry, i + 1, entries.get(i));
+            List<UUID> sources = entries.get(i).sources();
+            for (int j = 0; j < sources.size(); j++) {
+                sheets.insertPicture(
+                        sheet, lot(), entry, j + 1, sources.get(j).toString());
+            }
+        }
+    }
+
+    /// An id that nothing can be told from, as one that grows with time could.
+    UUID lot() {
+        long variant = 0x8000000000000000L;
+        return new UUID(
+                random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~0xC000000000000000L | variant);
+    }
+
+    private List<SheetRows.Drawn> candidates(Item item, boolean minors) {
+        if (item.enquiry().isEmpty()) {
+            return List.of();
+        }
+        return database.sql("select rank, subject from enquiry_candidate where enquiry = :e and still = :s order by rank")
+                .param("e", item.enquiry().get())
+                .param("s", item.still().orElseThrow())
+                .query((row, number) -> new SheetRows.Drawn(
+                        Optional.of(row.getInt("rank")),
+                        Optional.of(row.getInt("subject")),
+                        Optional.empty(),
+                        false,
+                        likenesses.of(row.getInt("subject"), minors).stream()
+                                .limit(VIEWS)
+                                .toList()))
+                .list();
+    }
+
+    /// Another picture of the one whom a test is about; half of all tests have one.
+    private Optional<SheetRows.Drawn> mate(Fillers.Filler test) {
+        List<Fillers.Filler> others = fillers.ofPerson(test).stream()
+                .filter(filler -> !filler.id().equals(test.id()))
+                .toList();
+        return others.isEmpty() || isWithoutMate(test)
+                ? Optional.empty()
+                : Optional.of(filler(others.getFirst(), true, others));
+    }
+
+    /// The same for every examiner of a test, so that they can be compared.
+    private static boolean isWithoutMate(Fillers.Filler test) {
+        return (test.id().getLeastSignificantBits() & 1) == 0;
+    }
+
+    private static SheetRows.Drawn filler(Fillers.Filler shown, boolean mate, List<Fillers.Filler> views) {
+        return new SheetRows.Drawn(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(shown.id()),
+                mate,
+                views.stream().limit(VIEWS).map(Fillers.Filler::id).toList());
+    }
+
+    private List<UUID> pool(UUID examination) {
+        return new ArrayList<>(
+                database.sql("select filler from examination_filler where examination = :id order by filler")
+                        .param("id", examination)
+                        .query(UUID.class)
+                        .list());
+    }
+}

@@ -1,0 +1,220 @@
+package org.stillmatch.casework.examination;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stillmatch.audit.act.Act;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Ids;
+import org.stillmatch.audit.act.Keys;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Tasks;
+import org.stillmatch.intake.original.Sha256;
+
+/// The people who may be shown among candidates because they agreed, or because a licence allows it.
+@Component
+public final class Fillers {
+    /// Fewer and a sheet could not be filled.
+    public static final int LEAST_PEOPLE = 8;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TERMS = 1000;
+    private static final int LARGEST = 10 * 1024 * 1024;
+    private static final String PLACE = "filler ";
+
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+    private final Acts acts;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Keys keys;
+    private final Words words;
+    private final Tasks tasks;
+    private final ItemRows items;
+    private final FillerFaces faces;
+
+    /// @param tasks which knows the tasks that follow from here, and so is made after this
+    public Fillers(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            Acts acts,
+            InstantSource clock,
+            Ids ids,
+            Keys keys,
+            Words words,
+            @Lazy Tasks tasks,
+            ItemRows items,
+            FillerFaces faces) {
+        this.database = database;
+        this.transactions = transactions;
+        this.acts = acts;
+        this.clock = clock;
+        this.ids = ids;
+        this.keys = keys;
+        this.words = words;
+        this.tasks = tasks;
+        this.items = items;
+        this.faces = faces;
+    }
+
+    /// A picture of somebody who may be shown.
+    ///
+    /// @param collection from which it is
+    /// @param person by whom the collection knows its own people
+    /// @param terms on what terms it may be shown
+    public record Filler(UUID id, String collection, String person, String terms, long owner) {}
+
+    /// How much there is of a collection.
+    public record Collection(String name, String terms, int people, int pictures) {}
+
+    /// Adds a picture.
+    ///
+    /// @throws Refusal if words are missing, the picture cannot be read or shows no face, or it is there already
+    public UUID add(Actor actor, String collection, String person, String terms, byte[] file) {
+        Map<String, String> wrong = new TreeMap<>();
+        check(wrong, "collection", collection, LONGEST_NAME, "Enter the name of the collection");
+        check(wrong, "person", person, LONGEST_NAME, "Enter by what the collection knows the person");
+        check(wrong, "terms", terms, LONGEST_TERMS, "Say on what terms the picture may be shown");
+        if (!wrong.isEmpty()) {
+            throw Refusal.invalid(wrong);
+        }
+        if (file.length > LARGEST) {
+            throw Refusal.invalid("file", "A picture has at most 10 MB.");
+        }
+        String sha256 = Sha256.of(file);
+        faces.require(file);
+        UUID added = transactions.execute(status -> {
+            boolean there = database.sql("""
+                            select exists (select from filler
+                                where collection = :collection and person = :person and sha256 = :sha256)
+                            """)
+                    .param("collection", collection.strip())
+                    .param("person", person.strip())
+                    .param("sha256", sha256)
+                    .query(Boolean.class)
+                    .single();
+            if (there) {
+                throw Refusal.conflict("This picture of this person is there, or was withdrawn.", "held");
+            }
+            UUID id = ids.next();
+            long owner = keys.fresh();
+            database.sql("""
+                            insert into filler (id, collection, person, terms, sha256, owner, picture, state, added_at)
+                            values (:id, :collection, :person, :terms, :sha256, :owner, :picture, 'held', :now)
+                            """)
+                    .param("id", id)
+                    .param("collection", collection.strip())
+                    .param("person", person.strip())
+                    .param("terms", terms.strip())
+                    .param("sha256", sha256)
+                    .param("owner", owner)
+                    .param("picture", words.seal(owner, PLACE + id, file))
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            acts.record(Act.of(Act.Kind.COLLECTION, "add filler", actor, thing(id))
+                    .with("collection", collection.strip()));
+            askAgain();
+            return id;
+        });
+        return java.util.Objects.requireNonNull(added);
+    }
+
+    private static void check(Map<String, String> wrong, String field, String text, int longest, String ask) {
+        if (text.isBlank() || text.length() > longest) {
+            wrong.put(field, ask + ", in at most " + longest + " characters.");
+        }
+    }
+
+    /// What waited for fillers goes on.
+    private void askAgain() {
+        items.preparing().forEach(item -> tasks.ask(Preparing.NAME, item.id(), clock.instant()));
+    }
+
+    /// Takes a picture away for good, as when somebody does not agree any more. Sheets that showed it show nothing in
+    /// its place.
+    public void withdraw(Actor actor, UUID id, String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason", "Say why the picture is withdrawn.");
+        }
+        transactions.executeWithoutResult(status -> {
+            Filler filler = held(id).orElseThrow(() -> Refusal.notFound("filler"));
+            database.sql("update filler set state = 'withdrawn', picture = '' where id = :id")
+                    .param("id", id)
+                    .update();
+            keys.erase(clock.instant(), filler.owner());
+            acts.record(Act.of(Act.Kind.ERASURE, "withdraw filler", actor, thing(id))
+                    .because(reason));
+        });
+        faces.forget(id);
+    }
+
+    public List<Collection> collections() {
+        return database.sql("""
+                        select collection, min(terms) as terms, count(distinct person)::int as people, count(*)::int as pictures
+                        from filler where state = 'held' group by 1 order by 1
+                        """)
+                .query((row, number) -> new Collection(
+                        row.getString("collection"),
+                        row.getString("terms"),
+                        row.getInt("people"),
+                        row.getInt("pictures")))
+                .list();
+    }
+
+    List<Filler> held() {
+        return database.sql("select * from filler where state = 'held' order by id")
+                .query(Fillers::read)
+                .list();
+    }
+
+    Optional<Filler> held(UUID id) {
+        return database.sql("select * from filler where state = 'held' and id = :id")
+                .param("id", id)
+                .query(Fillers::read)
+                .optional();
+    }
+
+    /// The pictures of one person, the one that is given first.
+    List<Filler> ofPerson(Filler filler) {
+        return database.sql("""
+                        select * from filler
+                        where state = 'held' and collection = :collection and person = :person order by id <> :id, id
+                        """)
+                .param("collection", filler.collection())
+                .param("person", filler.person())
+                .param("id", filler.id())
+                .query(Fillers::read)
+                .list();
+    }
+
+    /// The bytes of a picture; empty once it was withdrawn.
+    Optional<byte[]> picture(UUID id) {
+        return held(id).flatMap(filler -> database.sql("select picture from filler where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes("picture"))
+                .optional()
+                .flatMap(sealed -> words.open(filler.owner(), PLACE + id, sealed)));
+    }
+
+    private static Act.Thing thing(UUID id) {
+        return new Act.Thing("filler", id.toString());
+    }
+
+    private static Filler read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Filler(
+                row.getObject("id", UUID.class),
+                row.getString("collection"),
+                row.getString("person"),
+                row.getString("terms"),
+                row.getLong("owner"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.stillmatch.casework.examination;
+
+import java.util.Locale;
+
+/// How far a question has come; docs/states.csv says what leads where. It never tells who of the first two has
+/// answered.
+public enum ItemState {
+    /// Fillers are being chosen.
+    PREPARING,
+    WAITING,
+
+    /// Both have answered, and the arbiter is asked.
+    ARBITRATION,
+    CONCLUDED;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ItemState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,121 @@
+package org.stillmatch.casework.examination;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Tasks;
+import org.stillmatch.casework.request.Probes;
+import org.stillmatch.casework.request.SubmittedStills;
+import org.stillmatch.face.Embedded;
+import org.stillmatch.face.RefusedStill;
+
+/// Chooses the fillers that resemble a probe most, one picture of each person, before anybody can take the question.
+@Component
+public final class Preparing implements Tasks.Task {
+    static final String NAME = "prepare examination";
+
+    /// Of so many each sheet draws its own, so that two examiners seldom see the same.
+    private static final int POOL = 24;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+    private final ItemRows items;
+    private final Fillers fillers;
+    private final FillerFaces faces;
+    private final SubmittedStills stills;
+    private final Probes probes;
+
+    public Preparing(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            ItemRows items,
+            Fillers fillers,
+            FillerFaces faces,
+            SubmittedStills stills,
+            Probes probes) {
+        this.database = database;
+        this.transactions = transactions;
+        this.items = items;
+        this.fillers = fillers;
+        this.faces = faces;
+        this.stills = stills;
+        this.probes = probes;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /// Does nothing while there are too few fillers: adding one asks for this again.
+    @Override
+    public void run(UUID id) throws IOException, RefusedStill {
+        Item item = items.find(id).filter(each -> each.state() == ItemState.PREPARING).orElse(null);
+        if (item == null) {
+            return;
+        }
+        Embedded probe = probe(item);
+        Map<String, Scored> nearest = new HashMap<>();
+        for (Fillers.Filler filler : fillers.held()) {
+            if (!isProbesPerson(item, filler)) {
+                Scored scored = new Scored(
+                        filler.id(), probe.template().score(template(filler).template()));
+                nearest.merge(
+                        filler.collection() + '\n' + filler.person(),
+                        scored,
+                        (one, other) -> one.score() >= other.score() ? one : other);
+            }
+        }
+        if (nearest.size() < Fillers.LEAST_PEOPLE) {
+            return;
+        }
+        transactions.executeWithoutResult(status -> {
+            if (items.lock(id).filter(each -> each.state() == ItemState.PREPARING).isPresent()) {
+                nearest.values().stream()
+                        .sorted(java.util.Comparator.comparingDouble(Scored::score).reversed())
+                        .limit(POOL)
+                        .forEach(scored -> keep(id, scored));
+                items.move(id, ItemState.WAITING);
+            }
+        });
+    }
+
+    private record Scored(UUID filler, double score) {}
+
+    private Embedded probe(Item item) throws IOException, RefusedStill {
+        if (item.test().isPresent()) {
+            Fillers.Filler test = fillers.held(item.test().get()).orElseThrow(() -> Refusal.notFound("filler"));
+            return template(test);
+        }
+        UUID still = item.still().orElseThrow();
+        return probes.of(stills.picture(still, "Examination " + item.id()), stills.face(still));
+    }
+
+    private Embedded template(Fillers.Filler filler) {
+        return faces.of(
+                filler.id(),
+                () -> fillers.picture(filler.id()).orElseThrow(() -> Refusal.notFound("filler")));
+    }
+
+    /// In a test the probe's own person comes in as the mate, or not at all.
+    private boolean isProbesPerson(Item item, Fillers.Filler filler) {
+        return item.test()
+                .flatMap(fillers::held)
+                .filter(test -> test.collection().equals(filler.collection())
+                        && test.person().equals(filler.person()))
+                .isPresent();
+    }
+
+    private void keep(UUID examination, Scored scored) {
+        database.sql("insert into examination_filler (examination, filler, score) values (:x, :filler, :score)")
+                .param("x", examination)
+                .param("filler", scored.filler())
+                .param("score", scored.score())
+                .update();
+    }
+}

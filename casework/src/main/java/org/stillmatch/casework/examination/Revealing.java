@@ -1,0 +1,149 @@
+package org.stillmatch.casework.examination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stillmatch.audit.act.Act;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.policy.Evaluation;
+import org.stillmatch.casework.policy.Evaluations;
+import org.stillmatch.casework.policy.Policies;
+
+/// Opens what was hidden once all answers are fixed, for those who gave them and those who look after them. Before that
+/// it says the same to everybody, whatever there is.
+@Component
+public final class Revealing {
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+    private final Acts acts;
+    private final ItemRows items;
+    private final SheetRows rows;
+    private final Owners owners;
+    private final Policies policies;
+    private final Evaluations evaluations;
+
+    Revealing(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            Acts acts,
+            ItemRows items,
+            SheetRows rows,
+            Owners owners,
+            Policies policies,
+            Evaluations evaluations) {
+        this.database = database;
+        this.transactions = transactions;
+        this.acts = acts;
+        this.items = items;
+        this.rows = rows;
+        this.owners = owners;
+        this.policies = policies;
+        this.evaluations = evaluations;
+    }
+
+    /// @throws Refusal of kind NOT_FOUND unless the examination is concluded, and the actor answered it or may see it
+    ///     as a supervisor or as oversight
+    public Revealed reveal(Actor actor, UUID examination) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Item item = items.find(examination)
+                    .filter(each -> each.state() == ItemState.CONCLUDED)
+                    .orElseThrow(() -> Refusal.notFound("result"));
+            long owner = owners.of(item);
+            List<Sheet> sheets = Stream.of(Seat.values())
+                    .flatMap(seat -> rows.ofSeat(examination, seat, owner).stream())
+                    .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
+                    .toList();
+            boolean answered =
+                    sheets.stream().anyMatch(sheet -> sheet.examiner().equals(actor.account()));
+            if (!answered && actor.role() != Role.SUPERVISOR && actor.role() != Role.OVERSIGHT) {
+                throw Refusal.notFound("result");
+            }
+            List<Revealed.Candidate> candidates = candidates(item, sheets);
+            List<Act.Thing> about = new ArrayList<>(List.of(Sheets.thing(item)));
+            candidates.forEach(candidate -> candidate
+                    .subject()
+                    .ifPresent(subject -> about.add(new Act.Thing("subject", String.valueOf(subject)))));
+            acts.record(Act.of(Act.Kind.CONSULTATION, "see result", actor, about.toArray(Act.Thing[]::new)));
+            return new Revealed(
+                    examination,
+                    item.enquiry(),
+                    item.still(),
+                    items.outcome(examination).orElseThrow(),
+                    item.drawn(),
+                    candidates,
+                    sheets.stream().map(this::judgement).toList());
+        }));
+    }
+
+    private Revealed.Judgement judgement(Sheet sheet) {
+        Sheet.Conclusion conclusion = sheet.conclusion().orElseThrow();
+        Optional<SheetRows.Picked> picked = conclusion.picked().map(rows::picked);
+        return new Revealed.Judgement(
+                sheet.seat(),
+                conclusion.answer(),
+                picked.flatMap(SheetRows.Picked::rank),
+                picked.filter(SheetRows.Picked::filler).isPresent(),
+                picked.map(it -> new Support(it.support())),
+                conclusion.grounds());
+    }
+
+    private List<Revealed.Candidate> candidates(Item item, List<Sheet> sheets) {
+        if (item.enquiry().isEmpty()) {
+            return List.of();
+        }
+        List<Evaluation.Point> points = points(item);
+        List<Map<Integer, Integer>> supports =
+                sheets.stream().limit(2).map(sheet -> rows.supports(sheet.id())).toList();
+        return database.sql("""
+                        select rank, subject, score, raw, lead from enquiry_candidate
+                        where enquiry = :e and still = :s order by rank
+                        """)
+                .param("e", item.enquiry().get())
+                .param("s", item.still().orElseThrow())
+                .query((row, number) -> {
+                    int rank = row.getInt("rank");
+                    double score = row.getDouble("score");
+                    return new Revealed.Candidate(
+                            rank,
+                            Optional.of(row.getInt("subject")),
+                            score,
+                            row.getDouble("raw"),
+                            row.getBoolean("lead"),
+                            fused(supports, rank, Fusion.step(score, points)));
+                })
+                .list();
+    }
+
+    /// Of a candidate whom both of the first two examined in full.
+    private static Optional<Fusion> fused(List<Map<Integer, Integer>> supports, int rank, OptionalInt step) {
+        return step.isPresent()
+                        && supports.size() == 2
+                        && supports.stream().allMatch(each -> each.containsKey(rank))
+                ? Optional.of(new Fusion(supports.get(0).get(rank), supports.get(1).get(rank), step.getAsInt()))
+                : Optional.empty();
+    }
+
+    /// What was measured for the policy under which the still was searched.
+    private List<Evaluation.Point> points(Item item) {
+        return database.sql("select policy from enquiry_still where enquiry = :e and still = :s and policy is not null")
+                .param("e", item.enquiry().orElseThrow())
+                .param("s", item.still().orElseThrow())
+                .query(UUID.class)
+                .optional()
+                .map(policies::see)
+                .flatMap(policy -> evaluations.find(policy.evaluation()))
+                .map(Evaluation::points)
+                .orElse(List.of());
+    }
+}

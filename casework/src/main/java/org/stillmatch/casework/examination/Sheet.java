@@ -1,0 +1,60 @@
+package org.stillmatch.casework.examination;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One examiner's copy of a question.
+///
+/// @param entries in its own order; empty until the probe is described, and if it is unsuitable
+public record Sheet(
+        UUID id,
+        UUID examination,
+        Seat seat,
+        UUID examiner,
+        String examinerName,
+        SheetState state,
+        Instant takenAt,
+        Instant lockedUntil,
+        Optional<Description> description,
+        List<Entry> entries,
+        List<Shown> probe,
+        Optional<Conclusion> conclusion) {
+    /// What was written of the probe before any candidate was seen.
+    ///
+    /// @param visible what can be seen
+    /// @param limits what limits a comparison; may be empty
+    public record Description(String visible, String limits, Suitability suitability) {}
+
+    /// Somebody to compare, who may be a candidate or a filler.
+    ///
+    /// @param position from 1
+    /// @param pictures at least one
+    public record Entry(
+            UUID id,
+            int position,
+            Optional<Assessment> assessment,
+            Optional<Features> features,
+            Optional<Support> support,
+            List<Shown> pictures) {}
+
+    /// A picture under an id that only this sheet has.
+    public record Shown(UUID id) {}
+
+    /// @param picked the entry, of 'this person'
+    /// @param grounds may be empty unless somebody is picked
+    public record Conclusion(Answer answer, Optional<UUID> picked, String grounds, Instant at) {}
+
+    public Sheet {
+        entries = List.copyOf(entries);
+        probe = List.copyOf(probe);
+    }
+
+    Entry entry(UUID id) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> org.stillmatch.audit.act.Refusal.notFound("entry"));
+    }
+}

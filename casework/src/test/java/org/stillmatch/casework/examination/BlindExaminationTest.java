@@ -1,0 +1,414 @@
+package org.stillmatch.casework.examination;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.request.Bench;
+
+class BlindExaminationTest {
+    private Workbench it;
+
+    @BeforeEach
+    void begin() throws Exception {
+        it = Workbench.ready();
+    }
+
+    @AfterEach
+    void end() {
+        it.close();
+    }
+
+    @Test
+    void nothingCanBeTakenBeforeThereAreEnoughFillers() throws Exception {
+        try (Workbench bare = new Workbench()) {
+            UUID item = bare.waiting();
+            assertEquals("preparing", bare.state(item));
+            assertThrows(Refusal.class, () -> bare.sheets.take(bare.first, item));
+            bare.bench.asked.clear();
+            bare.withFillers(8);
+            assertEquals(Set.of(item), new HashSet<>(bare.bench.asked), "adding fillers asks again");
+            bare.preparing.run(item);
+            bare.sheets.take(bare.first, item);
+        }
+    }
+
+    @Test
+    void theProbeIsDescribedAndFixedBeforeAnyCandidateOpens() throws Exception {
+        UUID item = it.waiting();
+        Sheet taken = it.sheets.take(it.first, item);
+        assertTrue(taken.entries().isEmpty());
+        assertEquals(2, taken.probe().size());
+        Sheet described = it.sheets.describe(
+                it.first, taken.id(), new Sheet.Description("Left half", "Blurred", Suitability.LIMITED));
+        assertEquals(Drawing.ENTRIES, described.entries().size());
+        assertEquals("Left half", described.description().orElseThrow().visible());
+        Refusal again = assertThrows(
+                Refusal.class,
+                () -> it.sheets.describe(
+                        it.first, taken.id(), new Sheet.Description("Else", "", Suitability.SUITABLE)));
+        assertEquals("described", again.fields().get("state"));
+    }
+
+    @Test
+    void eachExaminerHasOwnIdsAnOwnOrderAndOwnFillers() throws Exception {
+        UUID item = it.waiting();
+        Sheet one = it.described(it.first, item);
+        Sheet other = it.described(it.second, item);
+        Set<UUID> ids = ids(one);
+        ids.retainAll(ids(other));
+        assertTrue(ids.isEmpty());
+        assertNotEquals(whom(one), whom(other), "an order that both share tells one of the other");
+        assertEquals(2, whom(one).stream().filter(who -> who.startsWith("subject")).count());
+    }
+
+    private static Set<UUID> ids(Sheet sheet) {
+        Set<UUID> ids = new HashSet<>();
+        ids.add(sheet.id());
+        sheet.probe().forEach(shown -> ids.add(shown.id()));
+        sheet.entries().forEach(entry -> {
+            ids.add(entry.id());
+            entry.pictures().forEach(shown -> ids.add(shown.id()));
+        });
+        return ids;
+    }
+
+    private List<String> whom(Sheet sheet) {
+        return it.bench.database
+                .sql("select coalesce('subject ' || subject, 'filler ' || filler) from sheet_entry where sheet = :s"
+                        + " order by position")
+                .param("s", sheet.id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void twoWhoPickOnePersonMakeAnIdentificationWithTheWeakerSupport() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 3);
+        assertEquals("waiting", it.state(item), "nothing tells that one has answered");
+        assertEquals(List.of(), it.identified());
+        it.picks(it.second, item, Workbench.SUBJECT, 1);
+        assertEquals("same person", it.outcome(item));
+        assertEquals(List.of("confirmed 7"), it.identified());
+        var made = it.identifications.list(1, 0).getFirst();
+        assertEquals(1, made.support().orElseThrow().level());
+        assertTrue(made.words().contains("limited support for the same person"), made.words());
+        assertEquals(
+                "concluded", it.bench.enquiries.see(made.enquiry()).state().words());
+    }
+
+    @Test
+    void whoDifferAreBroughtBeforeTheArbiterAndWhatTheArbiterSharesHolds() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        it.says(it.second, item, Answer.NONE_OF_THESE);
+        assertEquals("arbitration", it.state(item));
+        it.picks(it.arbiter, item, Workbench.SUBJECT, 2);
+        assertEquals("same person", it.outcome(item));
+        assertEquals(List.of("confirmed 7"), it.identified());
+    }
+
+    @Test
+    void whatNobodySharesIsInconclusiveAndDisclosed() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        it.says(it.second, item, Answer.NONE_OF_THESE);
+        it.picks(it.arbiter, item, Workbench.OTHER_SUBJECT, 2);
+        assertEquals("inconclusive", it.outcome(item));
+        assertEquals(List.of("inconclusive"), it.identified());
+    }
+
+    @Test
+    void anArbiterWhoWasAskedByLotCountsToo() throws Exception {
+        UUID item = it.waiting();
+        it.lot.shares.add(0.0);
+        it.picks(it.first, item, Workbench.SUBJECT, 3);
+        it.picks(it.second, item, Workbench.SUBJECT, 3);
+        assertEquals("arbitration", it.state(item));
+        assertEquals(List.of(), it.identified());
+        it.says(it.arbiter, item, Answer.NONE_OF_THESE);
+        assertEquals("inconclusive", it.outcome(item));
+        assertEquals(List.of("inconclusive"), it.identified());
+    }
+
+    @Test
+    void twoWhoPickOneFillerNeverMakeALead() throws Exception {
+        UUID item = it.waiting();
+        // The same filler for both, whatever the lot says.
+        it.bench.database
+                .sql("delete from examination_filler where examination = :x")
+                .param("x", item)
+                .update();
+        UUID filler = it.fillers.held().getFirst().id();
+        it.bench.database
+                .sql("insert into examination_filler values (:x, :f, 0)")
+                .param("x", item)
+                .param("f", filler)
+                .update();
+        for (Actor actor : List.of(it.first, it.second, it.arbiter)) {
+            Sheet sheet = it.described(actor, item);
+            UUID entry = it.filler(sheet);
+            it.kept(actor, sheet, entry, 3);
+            it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Sure");
+        }
+        assertEquals("inconclusive", it.outcome(item));
+        assertEquals(List.of(), it.identified());
+    }
+
+    @Test
+    void nobodySitsOnTwoSeatsNorOnASearchOfTheirOwn() throws Exception {
+        UUID item = it.waiting();
+        it.says(it.first, item, Answer.INCONCLUSIVE);
+        Actor again = new Actor(it.first.account(), it.first.name(), Role.VERIFYING_EXAMINER, Bench.FORCE);
+        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(again, item)).kind());
+        Actor requester = new Actor(it.bench.requester.account(), "x", Role.VERIFYING_EXAMINER, Bench.FORCE);
+        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(requester, item)).kind());
+        Actor authoriser = new Actor(it.bench.authoriser.account(), "x", Role.VERIFYING_EXAMINER, Bench.FORCE);
+        assertEquals(
+                Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(authoriser, item)).kind());
+        for (Actor nobody : List.of(again, requester, authoriser)) {
+            assertEquals(List.of(), it.examinations.waiting(nobody.account(), Seat.SECOND, 10));
+        }
+        assertEquals(1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
+    }
+
+    private static Refusal refused(org.junit.jupiter.api.function.Executable act) {
+        return assertThrows(Refusal.class, act);
+    }
+
+    @Test
+    void aSheetIsNobodyElses() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        for (Actor other : List.of(it.second, it.arbiter, it.supervisor)) {
+            assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(other, sheet.id())).kind());
+        }
+        assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(it.first, new UUID(1, 1))).kind());
+    }
+
+    @Test
+    void whatIsTakenIsLockedUntilItsTimeIsOver() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.sheets.take(it.first, item);
+        Actor quick = Bench.actor(14, Role.EXAMINER);
+        assertEquals(Refusal.Kind.CONFLICT, refused(() -> it.sheets.take(quick, item)).kind());
+        assertTrue(it.examinations.waiting(quick.account(), Seat.FIRST, 10).isEmpty());
+        assertEquals(1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
+
+        it.bench.now = it.bench.now.plus(Sheets.LOCK).plus(Duration.ofSeconds(1));
+        assertEquals(1, it.examinations.waiting(quick.account(), Seat.FIRST, 10).size());
+        Sheet taken = it.sheets.take(quick, item);
+        assertNotEquals(sheet.id(), taken.id());
+        assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(it.first, sheet.id())).kind());
+    }
+
+    @Test
+    void whoComesBackLateToAFreeSeatGoesOnWhereTheyWere() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        it.bench.now = it.bench.now.plus(Sheets.LOCK.multipliedBy(3));
+        assertEquals(sheet.id(), it.sheets.take(it.first, item).id());
+        assertEquals(SheetState.DESCRIBED, it.sheets.see(it.first, sheet.id()).state());
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitWhatWasFoundIsRefused() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        Actor actor = it.first;
+        assertInvalid(
+                "picked",
+                () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Because"));
+        it.kept(actor, sheet, entry, 0);
+        assertInvalid(
+                "picked",
+                () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Because"));
+        it.kept(actor, sheet, entry, 2);
+        assertInvalid(
+                "answer",
+                () -> it.sheets.conclude(actor, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
+        assertInvalid(
+                "grounds",
+                () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), " "));
+        assertInvalid(
+                "picked", () -> it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.of(entry), ""));
+        it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.empty(), "");
+    }
+
+    private static void assertInvalid(String field, org.junit.jupiter.api.function.Executable act) {
+        Refusal refusal = refused(act);
+        assertEquals(Refusal.Kind.INVALID, refusal.kind());
+        assertEquals(Set.of(field), refusal.fields().keySet());
+    }
+
+    @Test
+    void anUnsuitableProbeOpensNoCandidate() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.sheets.take(it.first, item);
+        Sheet described = it.sheets.describe(
+                it.first, sheet.id(), new Sheet.Description("Back of a head", "No face", Suitability.UNSUITABLE));
+        assertTrue(described.entries().isEmpty());
+        assertInvalid(
+                "answer",
+                () -> it.sheets.conclude(it.first, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
+        it.sheets.conclude(it.first, sheet.id(), Answer.UNSUITABLE, Optional.empty(), "");
+        assertFalse(it.bench.recorded.stream()
+                .filter(act -> act.name().equals("describe probe"))
+                .flatMap(act -> act.about().stream())
+                .anyMatch(thing -> thing.type().equals("subject")));
+    }
+
+    @Test
+    void whoSawWhichCandidatesIsOnRecord() throws Exception {
+        UUID item = it.waiting();
+        it.described(it.first, item);
+        Map<String, Long> about = it.bench.recorded.getLast().about().stream()
+                .collect(Collectors.groupingBy(org.stillmatch.audit.act.Act.Thing::type, Collectors.counting()));
+        assertEquals(Map.of("sheet", 1L, "subject", 2L), about);
+    }
+
+    @Test
+    void reopeningAsksPeopleWhoHaveNotSeenItAndKeepsWhatWasSaid() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
+        assertEquals(List.of("withdrawn 7"), it.identified());
+        assertEquals("concluded", it.state(item));
+        it.preparing.run(again);
+        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(it.first, again)).kind());
+        it.says(Bench.actor(21, Role.EXAMINER), again, Answer.NONE_OF_THESE);
+        it.says(Bench.actor(22, Role.VERIFYING_EXAMINER), again, Answer.NONE_OF_THESE);
+        assertEquals("none of these", it.outcome(again));
+        assertEquals("same person", it.outcome(item));
+        assertEquals(Refusal.Kind.CONFLICT, refused(() -> it.reopening.reopen(it.supervisor, item, "x")).kind());
+    }
+
+    @Test
+    void wordsGoWithTheKeyOfTheStill() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.picks(it.first, item, Workbench.SUBJECT, 2);
+        assertEquals("Ears and brow", it.sheets.see(it.first, sheet.id()).conclusion().orElseThrow().grounds());
+        it.bench.erase(it.bench.now, Bench.STILL_OWNER);
+        Sheet later = it.sheets.see(it.first, sheet.id());
+        assertEquals("", later.conclusion().orElseThrow().grounds());
+        assertEquals("", later.description().orElseThrow().visible());
+    }
+
+    @Test
+    void nothingIsRevealedBeforeAllAnswersAreFixedAndThenEverythingIs() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 3);
+        Refusal early = refused(() -> it.revealing.reveal(it.first, item));
+        assertEquals(
+                early.getMessage(),
+                refused(() -> it.revealing.reveal(it.first, new UUID(1, 1))).getMessage());
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        assertEquals(
+                Refusal.Kind.NOT_FOUND,
+                refused(() -> it.revealing.reveal(it.arbiter, item)).kind());
+        Revealed all = it.revealing.reveal(it.first, item);
+        assertEquals(Outcome.SAME_PERSON, all.outcome());
+        assertEquals(List.of(1, 2), all.candidates().stream().map(Revealed.Candidate::rank).toList());
+        Revealed.Candidate picked = all.candidates().stream()
+                .filter(candidate -> candidate.subject().orElseThrow() == Workbench.SUBJECT)
+                .findFirst()
+                .orElseThrow();
+        Fusion fused = picked.fused().orElseThrow();
+        assertEquals(3, fused.first());
+        assertEquals(2, fused.second());
+        assertTrue(fused.score() > 0, "the same picture is above every threshold");
+        assertEquals((5 + fused.score()) / 3.0, fused.mean());
+        assertEquals(
+                1, all.candidates().stream().filter(candidate -> candidate.fused().isPresent()).count());
+        assertEquals(
+                List.of(Seat.FIRST, Seat.SECOND),
+                all.judgements().stream().map(Revealed.Judgement::seat).toList());
+        assertEquals(all, it.revealing.reveal(it.supervisor, item));
+    }
+
+    @Test
+    void examinersAreMeasuredOnFillersAndOnOneAnotherOnceAQuestionIsConcluded() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        it.bench.now = it.bench.now.plus(Duration.ofMinutes(6));
+        UUID filler = it.filler(sheet);
+        it.kept(it.first, sheet, filler, 2);
+        it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(filler), "Sure");
+        assertEquals(List.of(), it.measured.all(), "a count would tell of the answer");
+        it.says(it.second, item, Answer.NONE_OF_THESE);
+        it.says(it.arbiter, item, Answer.NONE_OF_THESE);
+        Map<UUID, Examiner> all =
+                it.measured.all().stream().collect(Collectors.toMap(Examiner::account, each -> each));
+        Examiner.Counts wrong = all.get(it.first.account()).all();
+        assertEquals(new Examiner.Counts(1, java.util.OptionalDouble.of(6), 1, 1, 0, 0, 0), wrong);
+        assertEquals(0, all.get(it.second.account()).all().fillersPicked());
+        assertEquals(1, all.get(it.second.account()).all().compared());
+        assertEquals(0, all.get(it.arbiter.account()).all().compared(), "the arbiter answers harder questions");
+        assertTrue(wrong.fillerErrors().orElseThrow().low() < 0.25, "one of one says little");
+        assertFalse(all.get(it.first.account()).drifts());
+    }
+
+    @Test
+    void aTestHasAKnownAnswerAndNeverMakesALead() throws Exception {
+        int people = 12;
+        for (int i = 0; i < people; i++) {
+            it.fillers.add(
+                    it.supervisor,
+                    "Volunteers",
+                    "P" + i,
+                    "Signed form",
+                    ("filler " + i + " again").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        int mates = 0;
+        for (Fillers.Filler filler : it.fillers.held().subList(0, 6)) {
+            UUID item = it.tests.put(it.supervisor, filler.id(), "shop-theft", 1);
+            it.preparing.run(item);
+            Sheet one = it.described(it.first, item);
+            Sheet other = it.described(it.second, item);
+            List<UUID> mate = it.bench.database
+                    .sql("select id from sheet_entry where sheet in (:one, :other) and mate order by sheet = :other")
+                    .param("one", one.id())
+                    .param("other", other.id())
+                    .query(UUID.class)
+                    .list();
+            mates += mate.size() / 2;
+            if (mate.isEmpty()) {
+                it.sheets.conclude(it.first, one.id(), Answer.NONE_OF_THESE, Optional.empty(), "");
+                it.sheets.conclude(it.second, other.id(), Answer.NONE_OF_THESE, Optional.empty(), "");
+                assertEquals("none of these", it.outcome(item));
+            } else {
+                it.kept(it.first, one, mate.get(0), 3);
+                it.sheets.conclude(it.first, one.id(), Answer.THIS_PERSON, Optional.of(mate.get(0)), "Ear");
+                it.kept(it.second, other, mate.get(1), 3);
+                it.sheets.conclude(it.second, other.id(), Answer.THIS_PERSON, Optional.of(mate.get(1)), "Ear");
+                assertEquals("same person", it.outcome(item));
+            }
+        }
+        assertTrue(mates > 0 && mates < 6, "some tests show the right person and some do not");
+        assertEquals(List.of(), it.identified());
+        Examiner.Counts counts = it.measured.all().getFirst().all();
+        assertEquals(mates, counts.matesShown());
+        assertEquals(mates, counts.matesPicked());
+        assertEquals(6, counts.agreed());
+        assertEquals(0, counts.fillersPicked());
+    }
+}

@@ -1,0 +1,104 @@
+package org.stillmatch.server.enquiries;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Fillers;
+import org.stillmatch.casework.examination.Tests;
+import org.stillmatch.intake.protocol.OffenceClass;
+import org.stillmatch.intake.protocol.OffenceClasses;
+import org.stillmatch.server.web.Page;
+import org.stillmatch.server.web.Replies;
+import org.stillmatch.server.web.Roles;
+
+/// The people who may be shown among candidates, and tests that are made of them.
+@RestController
+@RequestMapping("/fillers")
+class FillerController {
+    private static final URI AT = URI.create("/fillers");
+
+    private final Fillers fillers;
+    private final Tests tests;
+    private final OffenceClasses offences;
+
+    FillerController(Fillers fillers, Tests tests, OffenceClasses offences) {
+        this.fillers = fillers;
+        this.tests = tests;
+        this.offences = offences;
+    }
+
+    /// @param enough whether examinations can be prepared
+    @Page("examination/fillers")
+    record View(List<Fillers.Collection> collections, List<OffenceClass> offences, boolean enough) {}
+
+    record Added(UUID id) {}
+
+    record Queued(UUID examination) {}
+
+    /// @param offence the code of the class that is shown for it
+    /// @param urgency 1 to 5
+    public record Test(@Nullable UUID filler, @Nullable String offence, @Nullable Integer urgency) {}
+
+    @GetMapping
+    @Roles({Role.SUPERVISOR, Role.OVERSIGHT})
+    View see() {
+        List<Fillers.Collection> collections = fillers.collections();
+        int people = collections.stream().mapToInt(Fillers.Collection::people).sum();
+        return new View(collections, offences.all(), people >= Fillers.LEAST_PEOPLE);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Roles(Role.SUPERVISOR)
+    ResponseEntity<Added> add(
+            Actor actor,
+            @RequestParam(defaultValue = "") String collection,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String terms,
+            @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            throw Refusal.invalid("file", "Select a picture.");
+        }
+        UUID id = fillers.add(actor, collection, person, terms, file.getBytes());
+        return Replies.created(AT, new Added(id));
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    @Roles(Role.SUPERVISOR)
+    ResponseEntity<View> withdraw(Actor actor, @PathVariable UUID id, @RequestBody Typed.Reason typed) {
+        fillers.withdraw(actor, id, Typed.text(typed.reason()));
+        return Replies.seeOther(AT, see());
+    }
+
+    /// Puts a test among the questions.
+    @PostMapping("/tests")
+    @Roles(Role.SUPERVISOR)
+    ResponseEntity<Queued> test(Actor actor, @RequestBody Test typed) {
+        UUID filler = typed.filler();
+        if (filler == null) {
+            throw Refusal.invalid("filler", "Say whose picture stands in for the still.");
+        }
+        String offence = Typed.text(typed.offence());
+        if (offences.find(offence).isEmpty()) {
+            throw Refusal.invalid("offence", "Select the offence.");
+        }
+        Integer urgency = typed.urgency();
+        return Replies.created(
+                AT, new Queued(tests.put(actor, filler, offence, urgency == null ? 1 : urgency)));
+    }
+}
