@@ -71,6 +71,7 @@ class JourneyOrderTest {
                     Set.of("casework.enquiry"),
                     Set.of("casework.receipt"),
                     Set.of("casework.request"),
+                    Set.of("casework.depiction"),
                     Set.of("casework.standing", "casework.examination", "casework.repack"),
                     Set.of("casework.identification"),
                     Set.of("casework")));
