@@ -130,7 +130,7 @@ create table sheet_adjustment (
     id uuid primary key,
     picture uuid not null references sheet_picture,
     -- How the adjusted picture is made from its original, again and again.
-    recipe jsonb not null,
+    recipe text not null,
     adjusted_at timestamptz not null
 );
 create index sheet_adjustment_picture on sheet_adjustment (picture, adjusted_at);

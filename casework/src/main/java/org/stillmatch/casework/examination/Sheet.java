@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.stillmatch.audit.act.Refusal;
 
 /// One examiner's copy of a question.
 ///
@@ -51,10 +52,11 @@ public record Sheet(
         probe = List.copyOf(probe);
     }
 
-    Entry entry(UUID id) {
+    /// @throws Refusal if it has none of that id, or they are not open
+    public Entry entry(UUID id) {
         return entries.stream()
                 .filter(entry -> entry.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> org.stillmatch.audit.act.Refusal.notFound("entry"));
+                .orElseThrow(() -> Refusal.notFound("entry"));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.detect.Box;
 import org.stillmatch.intake.still.Stills;
 import org.stillmatch.intake.submission.Outcomes;
 import org.stillmatch.intake.submission.Submission;
@@ -91,6 +92,18 @@ final class StillsOfIntake implements SubmittedStills {
     @Override
     public byte[] picture(UUID still, String reason) throws IOException {
         return stills.getObject().picture(still, reason);
+    }
+
+    @Override
+    public byte[] compared(Actor examiner, UUID still) throws IOException {
+        return stills.getObject().compared(examiner, still);
+    }
+
+    @Override
+    public List<Box> faces(UUID still) {
+        return stills.getObject().faces(still).stream()
+                .map(box -> new Box(box.left(), box.top(), box.width(), box.height()))
+                .toList();
     }
 
     @Override

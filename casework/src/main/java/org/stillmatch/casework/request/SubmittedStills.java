@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.detect.Box;
 
 /// What intake has, as far as an enquiry needs it.
 public interface SubmittedStills {
@@ -51,6 +52,12 @@ public interface SubmittedStills {
     ///
     /// @param reason such as the number of the enquiry
     byte[] picture(UUID still, String reason) throws IOException;
+
+    /// The bytes of the original for an examiner who compares it, after reading them is on record.
+    byte[] compared(Actor examiner, UUID still) throws IOException;
+
+    /// Where all faces of a still are, in pixels of the upright picture; the named one is at its number, less one.
+    List<Box> faces(UUID still);
 
     /// Moves an accepted submission on, within the open transaction; leaves one that is under enquiry as it is.
     ///

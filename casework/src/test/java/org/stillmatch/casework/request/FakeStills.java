@@ -77,6 +77,16 @@ public final class FakeStills implements SubmittedStills, Probes {
     }
 
     @Override
+    public byte[] compared(Actor examiner, UUID still) {
+        return picture(still, "compared");
+    }
+
+    @Override
+    public List<Box> faces(UUID still) {
+        return List.of(new Box(1, 0, 1, 1), new Box(2, 0, 1, 1));
+    }
+
+    @Override
     public void takeUnderEnquiry(Actor actor, UUID submission) {
         String state = submissions.getOrDefault(submission, "received");
         if (!Set.of("accepted", "under enquiry").contains(state)) {

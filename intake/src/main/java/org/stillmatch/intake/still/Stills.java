@@ -339,6 +339,21 @@ public final class Stills {
                 Actor.service(still.organisation()), still.original(), new Reading("search still", "enquiry", reason));
     }
 
+    /// The bytes of a still's file, for an examiner who compares it.
+    public byte[] compared(Actor examiner, UUID id) throws IOException {
+        return bytes(
+                examiner,
+                requireSearchable(id).original(),
+                new Reading("see still", "examination", "compared with custody images"));
+    }
+
+    /// The places of all faces of a still, in the order of their numbers.
+    public List<SeenFace.Box> faces(UUID id) {
+        return rows.of(NOBODY, id, false).live().faces().stream()
+                .map(SeenFace::box)
+                .toList();
+    }
+
     /// That a still was searched, within the open transaction; a second time changes nothing.
     public void searched(Actor service, UUID id) {
         if (service.role() != Role.SERVICE) {

@@ -1,13 +1,18 @@
 package org.stillmatch.server.enquiries;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillmatch.casework.depiction.Tone;
 import org.stillmatch.casework.examination.Assessment;
+import org.stillmatch.casework.examination.Component;
 import org.stillmatch.casework.examination.Features;
+import org.stillmatch.casework.examination.Finding;
 import org.stillmatch.casework.examination.Sheet;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.server.web.Page;
@@ -45,6 +50,65 @@ final class SheetViews {
         public long assessed() {
             return entries.stream().filter(entry -> entry.assessment().isPresent()).count();
         }
+    }
+
+    /// A component as the list asks for it.
+    record ComponentView(String word, String lookAt) {}
+
+    /// A picture for the comparison.
+    ///
+    /// @param store where its adjustments are sent to
+    record PictureView(String label, String address, String store, int brightness, int contrast, int gamma) {}
+
+    /// One entry beside the probe.
+    ///
+    /// @param left pictures of the still
+    /// @param right all views of the entry
+    /// @param findings that can be chosen
+    @Page("examination/comparison")
+    record ComparisonView(
+            UUID sheet,
+            String state,
+            List<PictureView> left,
+            List<PictureView> right,
+            EntryView entry,
+            List<ComponentView> components,
+            List<String> findings) {}
+
+    private static PictureView picture(UUID sheet, Sheet.Shown shown, String label, String size) {
+        String at = "/sheets/" + sheet + "/pictures/" + shown.id();
+        return new PictureView(
+                label,
+                at + "?size=" + size,
+                at + "/adjustments",
+                Tone.NONE.brightness(),
+                Tone.NONE.contrast(),
+                Tone.NONE.gamma());
+    }
+
+    static ComparisonView comparison(Sheet sheet, UUID entry) {
+        return new ComparisonView(
+                sheet.id(),
+                sheet.state().words(),
+                List.of(
+                        picture(sheet.id(), sheet.probe().get(0), "Head", "head"),
+                        picture(sheet.id(), sheet.probe().get(0), "Face", "face"),
+                        picture(sheet.id(), sheet.probe().get(1), "Whole still", "head")),
+                views(sheet.id(), sheet.entry(entry).pictures()),
+                of(sheet.entry(entry)),
+                Stream.of(Component.values())
+                        .map(component -> new ComponentView(component.word(), component.lookAt()))
+                        .toList(),
+                Stream.of(Finding.values()).map(Finding::words).toList());
+    }
+
+    private static List<PictureView> views(UUID sheet, List<Sheet.Shown> pictures) {
+        List<PictureView> views = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            views.add(picture(sheet, pictures.get(i), "View " + (i + 1) + ", head", "head"));
+            views.add(picture(sheet, pictures.get(i), "View " + (i + 1) + ", face", "face"));
+        }
+        return views;
     }
 
     static View of(Sheet sheet) {

@@ -60,6 +60,7 @@ final class Navigation {
                     Role.VERIFYING_EXAMINER,
                     Role.ARBITER,
                     Role.SUPERVISOR),
+            entry("Identifications", "/identifications", Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT),
             entry("Custody gallery", "/custody", Role.CUSTODY_MANAGER, Role.OVERSIGHT),
             entry("Model packs", "/repacks", Role.POLICY_OWNER),
             entry("Policies", "/policies", Role.POLICY_OWNER, Role.SUPERVISOR, Role.OVERSIGHT),

@@ -166,6 +166,16 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
     }
 
     @Override
+    public byte[] compared(Actor examiner, UUID still) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<org.stillmatch.face.detect.Box> faces(UUID still) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void takeUnderEnquiry(Actor service, UUID submission) {
         // It is under enquiry.
     }
