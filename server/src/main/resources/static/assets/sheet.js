@@ -1,38 +1,56 @@
 // Keys on the pages of an examination. A key works where no text is being typed, and presses the one visible button or
 // link that it is written on: of a face the one in focus, else of the whole page.
 const faces = [...document.querySelectorAll('[data-faces] > li')];
+const token = document.querySelector('meta[name=csrf]');
 const typing = (element) => element?.matches('input[type=text], textarea, select, [contenteditable]');
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  const row = event.target.closest?.('[data-row]');
-  if (row && /^[1-9]$/.test(event.key)) {
-    answer(row, Number(event.key));
-    event.preventDefault();
-    return;
-  }
-  if (event.target.closest?.('[data-compare]')) return;
-  const face = event.target.closest?.('[data-faces] > li');
-  if (face && move(face, event.key)) {
-    event.preventDefault();
-    return;
-  }
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const target = (face ?? document).querySelector(`[data-key="${CSS.escape(key)}"]`)
-    ?? [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => !each.closest('[data-faces]'));
-  if (target && (face || !target.closest('[data-faces]'))) {
-    target.click();
-    event.preventDefault();
-  }
+  if (taken(event)) event.preventDefault();
 });
+
+function taken(event) {
+  const { target, key } = event;
+  const row = target.closest?.('[data-row]');
+  if (row && /^[1-9]$/.test(key)) return answer(row, Number(key));
+  if (target.closest?.('[data-support]') && /^[1-9]$/.test(key)) return choose(target.closest('[data-support]'), Number(key));
+  if (target.matches?.('[data-stage]') && key === 'Enter') return focusOn(document.querySelector('[data-row] input'));
+  if (target.closest?.('[data-compare]')) return false;
+  const face = target.closest?.('[data-faces] > li');
+  if (face && move(face, key)) return true;
+  return press(face, key.length === 1 ? key.toLowerCase() : key);
+}
+
+function press(face, key) {
+  const named = `[data-key="${CSS.escape(key)}"]`;
+  const shown = (each) => !each.closest('[hidden]');
+  const target = [...(face?.querySelectorAll(named) ?? [])].find(shown)
+    ?? [...document.querySelectorAll(named)].find((each) => shown(each) && !each.closest('[data-faces]'));
+  if (!target) return false;
+  if (target.matches('textarea')) target.focus();
+  else target.click();
+  return true;
+}
 
 // One row of the list of features is answered, and the next is looked at.
 function answer(row, number) {
   const choices = row.querySelectorAll('input[type=radio]');
-  if (number > choices.length) return;
+  if (number > choices.length) return false;
   choices[number - 1].checked = true;
   const next = row.nextElementSibling ?? document.querySelector('[data-support]');
-  (next.querySelector('input:checked') ?? next.querySelector('input[type=radio]')).focus();
+  return focusOn(next.querySelector('input:checked') ?? next.querySelector('input[type=radio]'));
+}
+
+function choose(group, number) {
+  const choice = group.querySelectorAll('input[type=radio]')[number - 1];
+  if (!choice) return false;
+  choice.checked = true;
+  return focusOn(choice);
+}
+
+function focusOn(element) {
+  element?.focus();
+  return Boolean(element);
 }
 
 function move(face, key) {
@@ -44,8 +62,48 @@ function move(face, key) {
   return true;
 }
 
-// After a quick look the next face without one is in focus, so that one key after the other is enough.
-if (location.hash.startsWith('#face-')) document.querySelector(location.hash)?.focus();
-else if (faces.length > 0 && !document.querySelector('.govuk-error-message')) {
-  (faces.find((each) => !each.querySelector('[aria-pressed=true]')) ?? faces[0]).focus();
+// A quick look is sent without leaving the page, so that eight pictures are not fetched eight times.
+for (const form of document.querySelectorAll('[data-faces] form')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    look(form, event.submitter).catch(() => form.submit());
+  });
+}
+
+async function look(form, button) {
+  const face = form.closest('li');
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  if (token) headers[token.dataset.header] = forgeryToken();
+  const body = JSON.stringify({ assessment: button.value });
+  const said = await fetch(form.action, { method: 'POST', headers, body, credentials: 'same-origin' });
+  if (!said.ok) {
+    const problem = await said.json().catch(() => ({}));
+    document.querySelector('[data-told]').textContent = problem.detail ?? `The service answered ${said.status}.`;
+    return;
+  }
+  const sheet = await said.json();
+  for (const each of form.querySelectorAll('button')) each.setAttribute('aria-pressed', String(each === button));
+  face.querySelector('[data-tag]').textContent = button.dataset.done;
+  face.querySelector('[data-support-of]')?.remove();
+  face.querySelector('[data-compare-link]').hidden = button.value !== 'keep';
+  const left = sheet.entries.filter((entry) => !entry.assessment).length;
+  document.querySelector('[data-told]').textContent = `${sheet.entries.length - left} of ${sheet.entries.length} looked at.`;
+  const next = [...faces.slice(faces.indexOf(face) + 1), ...faces].find((each) => !each.querySelector('[aria-pressed=true]'));
+  if (button.value !== 'keep') (next ?? face).focus();
+  else face.focus();
+}
+
+// The token against forged requests as the cookie has it: pages hold it in another form, for their own forms.
+function forgeryToken() {
+  const cookie = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/);
+  return cookie ? decodeURIComponent(cookie[1]) : token.content;
+}
+
+// What is to be done next is in focus, so that one key after the other is enough.
+if (!document.querySelector('.govuk-error-message')) {
+  const wanted = location.hash.startsWith('#face-') ? document.querySelector(location.hash) : null;
+  focusOn(wanted
+    ?? document.querySelector('#visible')
+    ?? faces.find((each) => !each.querySelector('[aria-pressed=true]'))
+    ?? document.querySelector('[data-stage]'));
 }

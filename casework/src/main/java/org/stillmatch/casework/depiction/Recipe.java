@@ -35,7 +35,8 @@ public record Recipe(
     ///     rules are not known
     public Recipe {
         if (frame.goesByEyes() != eyes.isPresent()) {
-            throw new IllegalArgumentException("The frame " + frame + (eyes.isPresent() ? " has no" : " needs") + " eyes");
+            throw new IllegalArgumentException(
+                    "The frame " + frame + (eyes.isPresent() ? " has no" : " needs") + " eyes");
         }
         if (renderer != Depiction.RENDERER) {
             throw new IllegalArgumentException("Renderer " + Depiction.RENDERER + " is known, not " + renderer);
@@ -58,8 +59,8 @@ public record Recipe(
     }
 
     private static Recipe of(Source source, Frame frame, Optional<Eyes> eyes, List<Region> bystanders) {
-        Recipe recipe = new Recipe(
-                source.original(), source.pixels(), frame, eyes, bystanders, Tone.NONE, Depiction.RENDERER);
+        Recipe recipe =
+                new Recipe(source.original(), source.pixels(), frame, eyes, bystanders, Tone.NONE, Depiction.RENDERER);
         if (!recipe.fits(source.width(), source.height())) {
             throw new IllegalArgumentException(
                     "Not within " + source.width() + "×" + source.height() + ": " + eyes + ", " + bystanders);

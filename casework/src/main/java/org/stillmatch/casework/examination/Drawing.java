@@ -58,8 +58,7 @@ final class Drawing {
             sheets.insert(sheet, entry, i + 1, entries.get(i));
             List<UUID> sources = entries.get(i).sources();
             for (int j = 0; j < sources.size(); j++) {
-                sheets.insertPicture(
-                        sheet, lot(), entry, j + 1, sources.get(j).toString());
+                sheets.insertPicture(sheet, lot(), entry, j + 1, sources.get(j).toString());
             }
         }
     }
@@ -67,15 +66,15 @@ final class Drawing {
     /// An id that nothing can be told from, as one that grows with time could.
     UUID lot() {
         long variant = 0x8000000000000000L;
-        return new UUID(
-                random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~0xC000000000000000L | variant);
+        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~0xC000000000000000L | variant);
     }
 
     private List<SheetRows.Drawn> candidates(Item item, boolean minors) {
         if (item.enquiry().isEmpty()) {
             return List.of();
         }
-        return database.sql("select rank, subject from enquiry_candidate where enquiry = :e and still = :s order by rank")
+        return database.sql(
+                        "select rank, subject from enquiry_candidate where enquiry = :e and still = :s order by rank")
                 .param("e", item.enquiry().get())
                 .param("s", item.still().orElseThrow())
                 .query((row, number) -> new SheetRows.Drawn(
@@ -117,7 +116,7 @@ final class Drawing {
         return new ArrayList<>(
                 database.sql("select filler from examination_filler where examination = :id order by filler")
                         .param("id", examination)
-                        .query(UUID.class)
+                        .query((row, number) -> row.getObject("filler", UUID.class))
                         .list());
     }
 }

@@ -35,7 +35,7 @@ public final class Examinations implements Examiners {
     public void put(UUID enquiry, int urgency) {
         List<UUID> stills = database.sql("select still from enquiry_still where enquiry = :e order by position")
                 .param("e", enquiry)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("still", UUID.class))
                 .list();
         String offence = database.sql("select offence from enquiry where id = :e")
                 .param("e", enquiry)
@@ -55,16 +55,10 @@ public final class Examinations implements Examiners {
     }
 
     private UUID add(
-            Optional<UUID> enquiry,
-            Optional<UUID> still,
-            Optional<UUID> test,
-            int round,
-            String offence,
-            int urgency) {
+            Optional<UUID> enquiry, Optional<UUID> still, Optional<UUID> test, int round, String offence, int urgency) {
         Instant now = clock.instant();
         UUID id = ids.next();
-        items.insert(
-                new Item(id, enquiry, still, test, round, ItemState.PREPARING, offence, urgency, now, false));
+        items.insert(new Item(id, enquiry, still, test, round, ItemState.PREPARING, offence, urgency, now, false));
         tasks.ask(Preparing.NAME, id, now);
         return id;
     }

@@ -14,11 +14,7 @@ import org.stillmatch.evaluation.interval.Wilson;
 /// @param agreed with the other of the first two, of `compared` questions that both answered
 /// @param matesPicked of `matesShown` tests that showed the right person
 /// @param recent the same of the last ninety days
-public record Examiner(
-        UUID account,
-        String name,
-        Counts all,
-        Counts recent) {
+public record Examiner(UUID account, String name, Counts all, Counts recent) {
     /// @param minutes empty if nothing was concluded
     public record Counts(
             int sheets,
@@ -63,6 +59,7 @@ public record Examiner(
     private static boolean apart(Optional<Interval> one, Optional<Interval> other) {
         return one.isPresent()
                 && other.isPresent()
-                && (one.get().high() < other.get().low() || other.get().high() < one.get().low());
+                && (one.get().high() < other.get().low()
+                        || other.get().high() < one.get().low());
     }
 }

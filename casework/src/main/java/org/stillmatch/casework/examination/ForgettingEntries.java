@@ -18,8 +18,6 @@ final class ForgettingEntries implements Forgetting {
         database.sql("""
                         update sheet_entry set subject = null, features = null, support = null, examined_at = null
                         where subject = :subject
-                        """)
-                .param("subject", subject)
-                .update();
+                        """).param("subject", subject).update();
     }
 }

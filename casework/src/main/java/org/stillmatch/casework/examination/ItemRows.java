@@ -93,10 +93,7 @@ final class ItemRows {
     boolean allConcluded(UUID enquiry) {
         return database.sql("""
                         select not exists (select from examination where enquiry = :enquiry and state <> 'concluded')
-                        """)
-                .param("enquiry", enquiry)
-                .query(Boolean.class)
-                .single();
+                        """).param("enquiry", enquiry).query(Boolean.class).single();
     }
 
     boolean hasLaterRound(Item item) {

@@ -37,7 +37,8 @@ public final class MeasuredExaminers {
         this.clock = clock;
     }
 
-    /// By account, of questions that are concluded: before, a count would tell of an answer that is not for anybody yet.
+    /// By account, of questions that are concluded: before, a count would tell of an answer that is not for anybody
+    /// yet.
     public List<Examiner> all() {
         return database.sql("select s.examiner, min(s.examiner_name) as name, "
                         + COUNTS.formatted("true", "all")

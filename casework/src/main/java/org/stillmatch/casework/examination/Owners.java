@@ -4,7 +4,8 @@ import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.request.SubmittedStills;
 
-/// Under whose key what is written about a question is sealed: the still's, or in a test the filler's that stands in for
+/// Under whose key what is written about a question is sealed: the still's, or in a test the filler's that stands in
+/// for
 /// it.
 @Component
 final class Owners {
@@ -19,9 +20,8 @@ final class Owners {
     /// @throws Refusal if it was withdrawn
     long of(Item item) {
         return item.test()
-                .map(test -> fillers.held(test)
-                        .map(Fillers.Filler::owner)
-                        .orElseThrow(() -> Refusal.notFound("filler")))
+                .map(test ->
+                        fillers.held(test).map(Fillers.Filler::owner).orElseThrow(() -> Refusal.notFound("filler")))
                 .orElseGet(() -> stills.searchable(item.still().orElseThrow()).owner());
     }
 }

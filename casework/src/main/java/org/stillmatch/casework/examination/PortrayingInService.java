@@ -18,9 +18,7 @@ final class PortrayingInService implements Portraying {
 
     @Override
     public Eyes eyes(Picture portrait) {
-        Face face = packs.faces()
-                .inCustodyImage(portrait)
-                .orElseThrow(() -> Refusal.notFound("face in the picture"));
+        Face face = packs.faces().inCustodyImage(portrait).orElseThrow(() -> Refusal.notFound("face in the picture"));
         return Eyes.of(face.landmarks().leftEye(), face.landmarks().rightEye());
     }
 }

@@ -55,7 +55,9 @@ public final class Preparing implements Tasks.Task {
     /// Does nothing while there are too few fillers: adding one asks for this again.
     @Override
     public void run(UUID id) throws IOException, RefusedStill {
-        Item item = items.find(id).filter(each -> each.state() == ItemState.PREPARING).orElse(null);
+        Item item = items.find(id)
+                .filter(each -> each.state() == ItemState.PREPARING)
+                .orElse(null);
         if (item == null) {
             return;
         }
@@ -75,9 +77,12 @@ public final class Preparing implements Tasks.Task {
             return;
         }
         transactions.executeWithoutResult(status -> {
-            if (items.lock(id).filter(each -> each.state() == ItemState.PREPARING).isPresent()) {
+            if (items.lock(id)
+                    .filter(each -> each.state() == ItemState.PREPARING)
+                    .isPresent()) {
                 nearest.values().stream()
-                        .sorted(java.util.Comparator.comparingDouble(Scored::score).reversed())
+                        .sorted(java.util.Comparator.comparingDouble(Scored::score)
+                                .reversed())
                         .limit(POOL)
                         .forEach(scored -> keep(id, scored));
                 items.move(id, ItemState.WAITING);
@@ -97,9 +102,7 @@ public final class Preparing implements Tasks.Task {
     }
 
     private Embedded template(Fillers.Filler filler) {
-        return faces.of(
-                filler.id(),
-                () -> fillers.picture(filler.id()).orElseThrow(() -> Refusal.notFound("filler")));
+        return faces.of(filler.id(), () -> fillers.picture(filler.id()).orElseThrow(() -> Refusal.notFound("filler")));
     }
 
     /// In a test the probe's own person comes in as the mate, or not at all.

@@ -127,10 +127,11 @@ public final class Revealing {
 
     /// Of a candidate whom both of the first two examined in full.
     private static Optional<Fusion> fused(List<Map<Integer, Integer>> supports, int rank, OptionalInt step) {
-        return step.isPresent()
-                        && supports.size() == 2
-                        && supports.stream().allMatch(each -> each.containsKey(rank))
-                ? Optional.of(new Fusion(supports.get(0).get(rank), supports.get(1).get(rank), step.getAsInt()))
+        List<Integer> both = supports.stream()
+                .flatMap(each -> Optional.ofNullable(each.get(rank)).stream())
+                .toList();
+        return step.isPresent() && both.size() == 2
+                ? Optional.of(new Fusion(both.get(0), both.get(1), step.getAsInt()))
                 : Optional.empty();
     }
 

@@ -89,8 +89,7 @@ final class Settling {
         return conclusion
                 .picked()
                 .map(sheets::picked)
-                .map(picked ->
-                        new Said(sheet, conclusion.answer(), picked.subject(), picked.mate(), picked.support()))
+                .map(picked -> new Said(sheet, conclusion.answer(), picked.subject(), picked.mate(), picked.support()))
                 .orElse(new Said(sheet, conclusion.answer(), Optional.empty(), false, 0));
     }
 
@@ -112,8 +111,7 @@ final class Settling {
                     other.orElseThrow().sheet().id(),
                     Math.min(one.get().support(), other.get().support())));
         } else if (one.isEmpty() && all.stream().anyMatch(said -> said.subject().isPresent())) {
-            agreements.disagreed(
-                    item.id(), item.enquiry().get(), item.still().orElseThrow());
+            agreements.disagreed(item.id(), item.enquiry().get(), item.still().orElseThrow());
         }
         if (items.allConcluded(item.enquiry().get())) {
             enquiries.conclude(item.enquiry().get());

@@ -118,7 +118,8 @@ public final class SheetPictures {
             Recipe recipe = adjusted(picture, adjustment.get());
             return render(actor, source, recipe);
         }
-        byte[] file = all(actor, source).getOrDefault(picture, Shown.NOTHING).files().get(frame);
+        byte[] file =
+                all(actor, source).getOrDefault(picture, Shown.NOTHING).files().get(frame);
         if (file == null) {
             throw Refusal.notFound("picture any more");
         }
@@ -210,7 +211,9 @@ public final class SheetPictures {
             }
             try {
                 if (key.entries() || item(source).test().isPresent()) {
-                    all.put(source.picture(), portrait(bytes(actor, source), source.source().equals("scene")));
+                    all.put(
+                            source.picture(),
+                            portrait(bytes(actor, source), source.source().equals("scene")));
                 } else {
                     probe = probe == null ? probe(actor, source) : probe;
                     all.put(source.picture(), probe.shown(source.source().equals("scene")));
@@ -324,7 +327,9 @@ public final class SheetPictures {
     private byte[] bytes(Actor actor, SheetRows.Source source) {
         Item item = item(source);
         if (source.entry().isEmpty()) {
-            return item.test().map(this::filler).orElseGet(() -> still(actor, item.still().orElseThrow()));
+            return item.test()
+                    .map(this::filler)
+                    .orElseGet(() -> still(actor, item.still().orElseThrow()));
         }
         UUID id = UUID.fromString(source.source());
         if (source.filler().isPresent()) {

@@ -247,7 +247,7 @@ final class SheetRows {
     List<Integer> subjects(UUID sheet) {
         return database.sql("select subject from sheet_entry where sheet = :sheet and subject is not null order by 1")
                 .param("sheet", sheet)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt("subject"))
                 .list();
     }
 

@@ -189,14 +189,7 @@ public final class Sheets {
                 List<Act.Thing> about = new java.util.ArrayList<>(act.about());
                 rows.subjects(id).forEach(subject -> about.add(new Act.Thing("subject", String.valueOf(subject))));
                 act = new Act(
-                        act.kind(),
-                        act.name(),
-                        actor,
-                        about,
-                        act.purpose(),
-                        act.reason(),
-                        act.facts(),
-                        act.personal());
+                        act.kind(), act.name(), actor, about, act.purpose(), act.reason(), act.facts(), act.personal());
             }
             acts.record(act);
             return worked(sheet, owner);
@@ -221,13 +214,13 @@ public final class Sheets {
         return done(() -> {
             Sheet sheet = lock(actor, id);
             requireOpenCandidates(sheet);
-            if (sheet.entry(entry).assessment().filter(it -> it == Assessment.KEEP).isEmpty()) {
+            if (sheet.entry(entry)
+                    .assessment()
+                    .filter(it -> it == Assessment.KEEP)
+                    .isEmpty()) {
                 throw Refusal.conflict(
                         "Only an entry that was kept is examined in full.",
-                        sheet.entry(entry)
-                                .assessment()
-                                .map(Assessment::word)
-                                .orElse("not assessed"));
+                        sheet.entry(entry).assessment().map(Assessment::word).orElse("not assessed"));
             }
             long owner = owner(sheet);
             rows.examine(entry, owner, features, support, clock.instant());
@@ -273,14 +266,18 @@ public final class Sheets {
         }
         if (answer == Answer.THIS_PERSON) {
             Sheet.Entry entry = sheet.entry(picked.orElseThrow());
-            if (entry.support().filter(it -> it.level() >= Support.LEAST_TO_PICK).isEmpty()) {
+            if (entry.support()
+                    .filter(it -> it.level() >= Support.LEAST_TO_PICK)
+                    .isEmpty()) {
                 throw Refusal.invalid(
                         "picked", "Examine the entry in full first, with support for the same person of at least +1.");
             }
         }
         if (answer == Answer.NONE_OF_THESE
                 && sheet.entries().stream()
-                        .anyMatch(entry -> entry.assessment().filter(it -> it == Assessment.KEEP).isPresent()
+                        .anyMatch(entry -> entry.assessment()
+                                        .filter(it -> it == Assessment.KEEP)
+                                        .isPresent()
                                 && entry.support().filter(it -> it.level() <= 0).isEmpty())) {
             throw Refusal.invalid(
                     "answer",
@@ -326,7 +323,8 @@ public final class Sheets {
     }
 
     private static void requireOpenCandidates(Sheet sheet) {
-        requireState(sheet, SheetState.DESCRIBED, "Candidates are open from when the probe is described to the answer.");
+        requireState(
+                sheet, SheetState.DESCRIBED, "Candidates are open from when the probe is described to the answer.");
         if (sheet.entries().isEmpty()) {
             throw Refusal.conflict("You found the probe unsuitable, so there is nothing to compare.", "unsuitable");
         }

@@ -22,12 +22,11 @@ public record Support(int level) {
         if (level == 0) {
             return "supports neither";
         }
-        String strength =
-                switch (Math.abs(level)) {
-                    case 1 -> "limited";
-                    case 2 -> "moderate";
-                    default -> "strong";
-                };
+        String strength = switch (Math.abs(level)) {
+            case 1 -> "limited";
+            case 2 -> "moderate";
+            default -> "strong";
+        };
         return strength + " support for " + (level > 0 ? "the same person" : "different people");
     }
 }

@@ -145,8 +145,7 @@ public final class Identifications implements Agreements, Forgetting {
         transactions.executeWithoutResult(status -> {
             Act.Thing[] about = Stream.concat(
                             Stream.of(thing(id)),
-                            found.subject().stream()
-                                    .map(subject -> new Act.Thing("subject", String.valueOf(subject))))
+                            found.subject().stream().map(subject -> new Act.Thing("subject", String.valueOf(subject))))
                     .toArray(Act.Thing[]::new);
             acts.record(Act.of(Act.Kind.CONSULTATION, "see identification", actor, about));
         });
@@ -238,9 +237,7 @@ public final class Identifications implements Agreements, Forgetting {
                 IdentificationState.of(row.getString("state")),
                 Optional.ofNullable(subject),
                 agreed ? Optional.of(new Support(support)) : Optional.empty(),
-                Stream.of(
-                                row.getObject("first_sheet", UUID.class),
-                                row.getObject("second_sheet", UUID.class))
+                Stream.of(row.getObject("first_sheet", UUID.class), row.getObject("second_sheet", UUID.class))
                         .filter(java.util.Objects::nonNull)
                         .toList(),
                 row.getTimestamp("made_at").toInstant());

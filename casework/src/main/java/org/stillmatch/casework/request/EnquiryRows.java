@@ -129,9 +129,8 @@ public final class EnquiryRows {
 
     /// Brings it to a state and notes who did.
     void move(Actor actor, UUID id, EnquiryState state, String reason, Instant at) {
-        boolean searched = state == EnquiryState.SEARCHED
-                || state == EnquiryState.NO_LEAD
-                || state == EnquiryState.CONCLUDED;
+        boolean searched =
+                state == EnquiryState.SEARCHED || state == EnquiryState.NO_LEAD || state == EnquiryState.CONCLUDED;
         database.sql("""
                         update enquiry set state = :state, reason = nullif(:reason, ''),
                             searched_at = case when :searched then coalesce(searched_at, :at) end where id = :id

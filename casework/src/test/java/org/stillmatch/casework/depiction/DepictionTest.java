@@ -116,8 +116,8 @@ class DepictionTest {
         Drawn.dot(picture, left, left.distance(right) / 8);
         Drawn.dot(picture, right, left.distance(right) / 8);
         byte[] original = Drawn.file(picture);
-        Picture shown = shown(Depiction.of(
-                original, Recipe.face(Drawn.source(original), frame, Eyes.of(left, right), List.of())));
+        Picture shown = shown(
+                Depiction.of(original, Recipe.face(Drawn.source(original), frame, Eyes.of(left, right), List.of())));
 
         double middle = frame.width() / 2.0;
         Point first = centre(shown, 0, middle);
@@ -134,8 +134,7 @@ class DepictionTest {
         Drawn.dot(picture, new Point(150, 190), 8);
         byte[] original = Drawn.file(picture);
         Eyes eyes = Eyes.of(new Point(160, 150), new Point(220, 150));
-        Picture shown = shown(Depiction.of(
-                original, Recipe.face(Drawn.source(original), Frame.HEAD, eyes, List.of())));
+        Picture shown = shown(Depiction.of(original, Recipe.face(Drawn.source(original), Frame.HEAD, eyes, List.of())));
 
         // 10 to the left of the left eye, 40 below, twice as large.
         Point mark = centre(shown, 0, shown.width());
@@ -183,7 +182,8 @@ class DepictionTest {
         for (int i = 0; i < toned.length; i++) {
             toned[i] = table[toned[i] & 0xff];
         }
-        assertArrayEquals(toned, shown(Depiction.of(original, recipe.with(TONE))).rgb());
+        assertArrayEquals(
+                toned, shown(Depiction.of(original, recipe.with(TONE))).rgb());
     }
 
     @Test

@@ -75,7 +75,8 @@ class BlindExaminationTest {
         ids.retainAll(ids(other));
         assertTrue(ids.isEmpty());
         assertNotEquals(whom(one), whom(other), "an order that both share tells one of the other");
-        assertEquals(2, whom(one).stream().filter(who -> who.startsWith("subject")).count());
+        assertEquals(
+                2, whom(one).stream().filter(who -> who.startsWith("subject")).count());
     }
 
     private static Set<UUID> ids(Sheet sheet) {
@@ -90,7 +91,8 @@ class BlindExaminationTest {
     }
 
     private List<String> whom(Sheet sheet) {
-        return it.bench.database
+        return it.bench
+                .database
                 .sql("select coalesce('subject ' || subject, 'filler ' || filler) from sheet_entry where sheet = :s"
                         + " order by position")
                 .param("s", sheet.id())
@@ -110,8 +112,7 @@ class BlindExaminationTest {
         var made = it.identifications.list(1, 0).getFirst();
         assertEquals(1, made.support().orElseThrow().level());
         assertTrue(made.words().contains("limited support for the same person"), made.words());
-        assertEquals(
-                "concluded", it.bench.enquiries.see(made.enquiry()).state().words());
+        assertEquals("concluded", it.bench.enquiries.see(made.enquiry()).state().words());
     }
 
     @Test
@@ -152,12 +153,14 @@ class BlindExaminationTest {
     void twoWhoPickOneFillerNeverMakeALead() throws Exception {
         UUID item = it.waiting();
         // The same filler for both, whatever the lot says.
-        it.bench.database
+        it.bench
+                .database
                 .sql("delete from examination_filler where examination = :x")
                 .param("x", item)
                 .update();
         UUID filler = it.fillers.held().getFirst().id();
-        it.bench.database
+        it.bench
+                .database
                 .sql("insert into examination_filler values (:x, :f, 0)")
                 .param("x", item)
                 .param("f", filler)
@@ -177,16 +180,22 @@ class BlindExaminationTest {
         UUID item = it.waiting();
         it.says(it.first, item, Answer.INCONCLUSIVE);
         Actor again = new Actor(it.first.account(), it.first.name(), Role.VERIFYING_EXAMINER, Bench.FORCE);
-        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(again, item)).kind());
+        assertEquals(
+                Refusal.Kind.FORBIDDEN,
+                refused(() -> it.sheets.take(again, item)).kind());
         Actor requester = new Actor(it.bench.requester.account(), "x", Role.VERIFYING_EXAMINER, Bench.FORCE);
-        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(requester, item)).kind());
+        assertEquals(
+                Refusal.Kind.FORBIDDEN,
+                refused(() -> it.sheets.take(requester, item)).kind());
         Actor authoriser = new Actor(it.bench.authoriser.account(), "x", Role.VERIFYING_EXAMINER, Bench.FORCE);
         assertEquals(
-                Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(authoriser, item)).kind());
+                Refusal.Kind.FORBIDDEN,
+                refused(() -> it.sheets.take(authoriser, item)).kind());
         for (Actor nobody : List.of(again, requester, authoriser)) {
             assertEquals(List.of(), it.examinations.waiting(nobody.account(), Seat.SECOND, 10));
         }
-        assertEquals(1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
+        assertEquals(
+                1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
     }
 
     private static Refusal refused(org.junit.jupiter.api.function.Executable act) {
@@ -198,9 +207,13 @@ class BlindExaminationTest {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);
         for (Actor other : List.of(it.second, it.arbiter, it.supervisor)) {
-            assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(other, sheet.id())).kind());
+            assertEquals(
+                    Refusal.Kind.NOT_FOUND,
+                    refused(() -> it.sheets.see(other, sheet.id())).kind());
         }
-        assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(it.first, new UUID(1, 1))).kind());
+        assertEquals(
+                Refusal.Kind.NOT_FOUND,
+                refused(() -> it.sheets.see(it.first, new UUID(1, 1))).kind());
     }
 
     @Test
@@ -208,15 +221,20 @@ class BlindExaminationTest {
         UUID item = it.waiting();
         Sheet sheet = it.sheets.take(it.first, item);
         Actor quick = Bench.actor(14, Role.EXAMINER);
-        assertEquals(Refusal.Kind.CONFLICT, refused(() -> it.sheets.take(quick, item)).kind());
+        assertEquals(
+                Refusal.Kind.CONFLICT,
+                refused(() -> it.sheets.take(quick, item)).kind());
         assertTrue(it.examinations.waiting(quick.account(), Seat.FIRST, 10).isEmpty());
-        assertEquals(1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
+        assertEquals(
+                1, it.examinations.waiting(it.second.account(), Seat.SECOND, 10).size());
 
         it.bench.now = it.bench.now.plus(Sheets.LOCK).plus(Duration.ofSeconds(1));
         assertEquals(1, it.examinations.waiting(quick.account(), Seat.FIRST, 10).size());
         Sheet taken = it.sheets.take(quick, item);
         assertNotEquals(sheet.id(), taken.id());
-        assertEquals(Refusal.Kind.NOT_FOUND, refused(() -> it.sheets.see(it.first, sheet.id())).kind());
+        assertEquals(
+                Refusal.Kind.NOT_FOUND,
+                refused(() -> it.sheets.see(it.first, sheet.id())).kind());
     }
 
     @Test
@@ -243,11 +261,9 @@ class BlindExaminationTest {
                 () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Because"));
         it.kept(actor, sheet, entry, 2);
         assertInvalid(
-                "answer",
-                () -> it.sheets.conclude(actor, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
+                "answer", () -> it.sheets.conclude(actor, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
         assertInvalid(
-                "grounds",
-                () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), " "));
+                "grounds", () -> it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), " "));
         assertInvalid(
                 "picked", () -> it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.of(entry), ""));
         it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.empty(), "");
@@ -267,8 +283,7 @@ class BlindExaminationTest {
                 it.first, sheet.id(), new Sheet.Description("Back of a head", "No face", Suitability.UNSUITABLE));
         assertTrue(described.entries().isEmpty());
         assertInvalid(
-                "answer",
-                () -> it.sheets.conclude(it.first, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
+                "answer", () -> it.sheets.conclude(it.first, sheet.id(), Answer.NONE_OF_THESE, Optional.empty(), ""));
         it.sheets.conclude(it.first, sheet.id(), Answer.UNSUITABLE, Optional.empty(), "");
         assertFalse(it.bench.recorded.stream()
                 .filter(act -> act.name().equals("describe probe"))
@@ -294,19 +309,25 @@ class BlindExaminationTest {
         assertEquals(List.of("withdrawn 7"), it.identified());
         assertEquals("concluded", it.state(item));
         it.preparing.run(again);
-        assertEquals(Refusal.Kind.FORBIDDEN, refused(() -> it.sheets.take(it.first, again)).kind());
+        assertEquals(
+                Refusal.Kind.FORBIDDEN,
+                refused(() -> it.sheets.take(it.first, again)).kind());
         it.says(Bench.actor(21, Role.EXAMINER), again, Answer.NONE_OF_THESE);
         it.says(Bench.actor(22, Role.VERIFYING_EXAMINER), again, Answer.NONE_OF_THESE);
         assertEquals("none of these", it.outcome(again));
         assertEquals("same person", it.outcome(item));
-        assertEquals(Refusal.Kind.CONFLICT, refused(() -> it.reopening.reopen(it.supervisor, item, "x")).kind());
+        assertEquals(
+                Refusal.Kind.CONFLICT,
+                refused(() -> it.reopening.reopen(it.supervisor, item, "x")).kind());
     }
 
     @Test
     void wordsGoWithTheKeyOfTheStill() throws Exception {
         UUID item = it.waiting();
         Sheet sheet = it.picks(it.first, item, Workbench.SUBJECT, 2);
-        assertEquals("Ears and brow", it.sheets.see(it.first, sheet.id()).conclusion().orElseThrow().grounds());
+        assertEquals(
+                "Ears and brow",
+                it.sheets.see(it.first, sheet.id()).conclusion().orElseThrow().grounds());
         it.bench.erase(it.bench.now, Bench.STILL_OWNER);
         Sheet later = it.sheets.see(it.first, sheet.id());
         assertEquals("", later.conclusion().orElseThrow().grounds());
@@ -327,7 +348,9 @@ class BlindExaminationTest {
                 refused(() -> it.revealing.reveal(it.arbiter, item)).kind());
         Revealed all = it.revealing.reveal(it.first, item);
         assertEquals(Outcome.SAME_PERSON, all.outcome());
-        assertEquals(List.of(1, 2), all.candidates().stream().map(Revealed.Candidate::rank).toList());
+        assertEquals(
+                List.of(1, 2),
+                all.candidates().stream().map(Revealed.Candidate::rank).toList());
         Revealed.Candidate picked = all.candidates().stream()
                 .filter(candidate -> candidate.subject().orElseThrow() == Workbench.SUBJECT)
                 .findFirst()
@@ -338,7 +361,10 @@ class BlindExaminationTest {
         assertTrue(fused.score() > 0, "the same picture is above every threshold");
         assertEquals((5 + fused.score()) / 3.0, fused.mean());
         assertEquals(
-                1, all.candidates().stream().filter(candidate -> candidate.fused().isPresent()).count());
+                1,
+                all.candidates().stream()
+                        .filter(candidate -> candidate.fused().isPresent())
+                        .count());
         assertEquals(
                 List.of(Seat.FIRST, Seat.SECOND),
                 all.judgements().stream().map(Revealed.Judgement::seat).toList());
@@ -356,8 +382,7 @@ class BlindExaminationTest {
         assertEquals(List.of(), it.measured.all(), "a count would tell of the answer");
         it.says(it.second, item, Answer.NONE_OF_THESE);
         it.says(it.arbiter, item, Answer.NONE_OF_THESE);
-        Map<UUID, Examiner> all =
-                it.measured.all().stream().collect(Collectors.toMap(Examiner::account, each -> each));
+        Map<UUID, Examiner> all = it.measured.all().stream().collect(Collectors.toMap(Examiner::account, each -> each));
         Examiner.Counts wrong = all.get(it.first.account()).all();
         assertEquals(new Examiner.Counts(1, java.util.OptionalDouble.of(6), 1, 1, 0, 0, 0), wrong);
         assertEquals(0, all.get(it.second.account()).all().fillersPicked());
@@ -384,7 +409,8 @@ class BlindExaminationTest {
             it.preparing.run(item);
             Sheet one = it.described(it.first, item);
             Sheet other = it.described(it.second, item);
-            List<UUID> mate = it.bench.database
+            List<UUID> mate = it.bench
+                    .database
                     .sql("select id from sheet_entry where sheet in (:one, :other) and mate order by sheet = :other")
                     .param("one", one.id())
                     .param("other", other.id())

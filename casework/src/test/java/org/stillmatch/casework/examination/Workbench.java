@@ -42,8 +42,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     final Examinations examinations = new Examinations(bench.database, bench, bench.ids, bench);
     final Identifications identifications =
             new Identifications(bench.database, bench.transactions, bench, bench, bench.ids);
-    final Preparing preparing = new Preparing(
-            bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
+    final Preparing preparing =
+            new Preparing(bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
     final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this);
     final Owners owners = new Owners(bench.stills, fillers);
     final Settling settling = new Settling(items, rows, identifications, bench.enquiries, bench, bench, lot);
@@ -59,17 +59,10 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             bench.enquiries,
             bench.policies,
             examinations);
-    final Reopening reopening = new Reopening(
-            bench.transactions, bench, items, examinations, identifications, bench.enquiries);
+    final Reopening reopening =
+            new Reopening(bench.transactions, bench, items, examinations, identifications, bench.enquiries);
     final Revealing revealing = new Revealing(
-            bench.database,
-            bench.transactions,
-            bench,
-            items,
-            rows,
-            owners,
-            bench.policies,
-            bench.evaluations);
+            bench.database, bench.transactions, bench, items, rows, owners, bench.policies, bench.evaluations);
     final Tests tests = new Tests(bench.transactions, bench, examinations, fillers);
     final MeasuredExaminers measured = new MeasuredExaminers(bench.database, bench);
     private final Map<UUID, Embedded> embedded = new HashMap<>();
@@ -123,7 +116,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     void withFillers(int people) {
         for (int i = 0; i < people; i++) {
-            fillers.add(supervisor, "Volunteers", "P" + i, "Signed form", ("filler " + i).getBytes(StandardCharsets.UTF_8));
+            fillers.add(
+                    supervisor, "Volunteers", "P" + i, "Signed form", ("filler " + i).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -225,7 +219,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     public Embedded of(UUID filler, Supplier<byte[]> file) {
         return embedded.computeIfAbsent(
                 filler,
-                id -> FakeGallery.face(30 + Integer.parseInt(new String(file.get(), StandardCharsets.UTF_8).split(" ")[1])));
+                id -> FakeGallery.face(
+                        30 + Integer.parseInt(new String(file.get(), StandardCharsets.UTF_8).split(" ")[1])));
     }
 
     @Override

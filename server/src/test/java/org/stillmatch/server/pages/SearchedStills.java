@@ -1,0 +1,170 @@
+package org.stillmatch.server.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.face.decode.Decoder;
+import org.stillmatch.face.decode.Limits;
+import org.stillmatch.face.decode.Pictures;
+import org.stillmatch.face.decode.Unreadable;
+import org.stillmatch.models.DemoPictures;
+import org.stillmatch.models.PackException;
+import org.stillmatch.server.journey.Client;
+import org.stillmatch.server.journey.Town;
+import tools.jackson.databind.JsonNode;
+
+/// Stills of people who are in custody, sent, accepted and searched, so that they wait for examiners; and the fillers
+/// without which nobody could take one.
+final class SearchedStills {
+    /// People of the demonstration who are in no custody here.
+    private static final List<String> FILLERS = List.of(
+            "SeanConnery.jpg",
+            "bieber_small.jpg",
+            "bill-murray-snl_crop.jpg",
+            "chuck_crop.jpg",
+            "fragrance-George-Clooney-main_crop.jpg",
+            "kim1_crop.jpg",
+            "obama4_crop.jpg",
+            "queen20_crop.jpg",
+            "ri_1_crop.jpg");
+
+    private static final int BEST_QUALITY = 95;
+
+    private final Town town;
+    private final Town.Retailer shop;
+    private final Path pictures;
+
+    SearchedStills(Town town, Town.Retailer shop) throws IOException, PackException {
+        this.town = town;
+        this.shop = shop;
+        this.pictures = DemoPictures.open().directory();
+    }
+
+    /// Adds the fillers through the service's door.
+    void addFillers() throws IOException {
+        Client supervisor = town.police(Role.SUPERVISOR);
+        for (String name : FILLERS) {
+            supervisor
+                    .upload(
+                            "/fillers",
+                            "file",
+                            name,
+                            "image/jpeg",
+                            Files.readAllBytes(pictures.resolve(name)),
+                            Map.of(
+                                    "collection",
+                                    "Demonstration",
+                                    "person",
+                                    name.replaceAll("\\d*(_.*)?\\.jpg", ""),
+                                    "terms",
+                                    "Of the packages that the demonstration shows"))
+                    .must(201);
+        }
+    }
+
+    /// Sends a picture so many times, each written anew so that no two files are alike, and has each searched.
+    ///
+    /// @param name of a picture of the demonstration with one face
+    /// @return the enquiries
+    List<String> search(String name, int times) throws IOException {
+        List<String> enquiries = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            enquiries.add(search(written(name, BEST_QUALITY - i)));
+        }
+        return enquiries;
+    }
+
+    private byte[] written(String name, int quality) throws IOException {
+        try {
+            return Pictures.toJpeg(
+                    Decoder.decode(Files.readAllBytes(pictures.resolve(name)), Limits.STANDARD)
+                            .picture(),
+                    quality);
+        } catch (Unreadable e) {
+            throw new IOException(e);
+        }
+    }
+
+    private String search(byte[] jpeg) {
+        Client system = shop.system();
+        String submission = system.post(
+                        "/submissions",
+                        Map.of(
+                                "purpose", "identify suspects of retail crime",
+                                "offenceClass", "shop-theft",
+                                "store", Map.of("name", "High Street", "number", "12", "postcodeArea", "SW1A"),
+                                "from", "2026-03-01T14:05:00Z",
+                                "goods", List.of(Map.of("item", "Gin", "quantity", 2, "valuePence", 4600)),
+                                "lossPence", 4600,
+                                "violence", "none",
+                                "staff", "JB, security guard",
+                                "happened", "Two bottles went into a bag."))
+                .must(201)
+                .id();
+        String still = system.upload(
+                        "/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", jpeg, Map.of())
+                .must(201)
+                .id();
+        while (!system.get("/exhibits/" + still).must(200).json().path("examined").asBoolean()) {
+            Thread.onSpinWait();
+        }
+        system.post("/exhibits/" + still + "/suspect", Map.of("face", 1, "because", "Takes the bottles."))
+                .must(200);
+        system.post("/submissions/" + submission + "/sending", Map.of()).must(200);
+        Client clerk = town.police(Role.INTAKE_CLERK);
+        clerk.post("/exhibits/" + still + "/confirmation", Map.of()).must(200);
+        clerk.post(
+                        "/submissions/" + submission + "/acceptance",
+                        Map.of("crimeNumber", "01/4711/26", "lawfulSource", true))
+                .must(200);
+        Client requester = town.police(Role.REQUESTER);
+        String enquiry = requester
+                .post(
+                        "/enquiries",
+                        Map.of(
+                                "purpose", "To find out who took two bottles of gin.",
+                                "offence", "shop-theft",
+                                "crimeNumber", "01/4711/26",
+                                "submission", submission,
+                                "stills", List.of(still)))
+                .must(201)
+                .id();
+        town.police(Role.AUTHORISER)
+                .post("/enquiries/" + enquiry + "/authorisation", Map.of())
+                .must(200);
+        JsonNode seen;
+        do {
+            seen = requester.get("/enquiries/" + enquiry).must(200).json();
+        } while (seen.path("state").asString().equals("authorised"));
+        return enquiry;
+    }
+
+    /// Waits until so many can be taken.
+    void awaitPrepared(int items) {
+        JdbcClient database = town.service().context().getBean(JdbcClient.class);
+        long waiting;
+        do {
+            waiting = database.sql("select count(*) from examination where state = 'waiting'")
+                    .query(Long.class)
+                    .single();
+        } while (waiting < items);
+    }
+
+    /// What only the table knows: where on a sheet the search's first candidate is, from 1; 0 if there is none.
+    int positionOfCandidate(String sheet) {
+        return town.service()
+                .context()
+                .getBean(JdbcClient.class)
+                .sql("select position from sheet_entry where sheet = :s and rank = 1")
+                .param("s", UUID.fromString(sheet))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+}
