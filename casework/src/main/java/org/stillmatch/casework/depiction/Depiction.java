@@ -44,7 +44,8 @@ public final class Depiction {
         Placement placement = recipe.eyes()
                 .map(eyes -> Placement.ofEyes(recipe.frame(), eyes))
                 .orElseGet(() -> Placement.whole(recipe.frame(), source.width(), source.height()));
-        Picture placed = Placing.of(hidden, recipe.frame(), placement, recipe.tone().table());
+        Picture placed =
+                Placing.of(hidden, recipe.frame(), placement, recipe.tone().table());
         return PlainPng.of(placed);
     }
 }

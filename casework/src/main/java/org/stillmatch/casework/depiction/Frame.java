@@ -60,6 +60,8 @@ public enum Frame {
     }
 
     static Optional<Frame> of(String word) {
-        return Arrays.stream(values()).filter(frame -> frame.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(frame -> frame.word().equals(word))
+                .findFirst();
     }
 }

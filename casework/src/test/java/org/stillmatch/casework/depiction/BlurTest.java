@@ -63,9 +63,11 @@ class BlurTest {
         Picture picture = Drawn.plain(60, 40, 77);
 
         assertArrayEquals(
-                picture.rgb(), Blur.out(picture, List.of(new Region(0, 0, 60, 40))).rgb());
+                picture.rgb(),
+                Blur.out(picture, List.of(new Region(0, 0, 60, 40))).rgb());
         assertArrayEquals(
-                picture.rgb(), Blur.out(picture, List.of(new Region(57, 38, 3, 1))).rgb());
+                picture.rgb(),
+                Blur.out(picture, List.of(new Region(57, 38, 3, 1))).rgb());
     }
 
     @Test
@@ -73,7 +75,10 @@ class BlurTest {
         assertEquals(
                 List.of(new Region(90, 10, 50, 100), new Region(0, 0, 19, 18)),
                 Region.bystanders(
-                        new Box(400, 300, 60, 60), List.of(new Box(100, 30, 30, 60), new Box(-9, -6, 21, 18)), 640, 480));
+                        new Box(400, 300, 60, 60),
+                        List.of(new Box(100, 30, 30, 60), new Box(-9, -6, 21, 18)),
+                        640,
+                        480));
     }
 
     @Test

@@ -54,7 +54,8 @@ class DepictedFacesTest {
             Source source = Source.of(file(name));
             List<Face> all = sure(source.picture());
             for (Face suspect : all) {
-                List<Face> others = all.stream().filter(other -> other != suspect).toList();
+                List<Face> others =
+                        all.stream().filter(other -> other != suspect).toList();
                 List<Region> regions = Region.bystanders(
                         suspect.box(), others.stream().map(Face::box).toList(), source.width(), source.height());
                 Picture blurred = Blur.out(source.picture(), regions);
@@ -71,7 +72,8 @@ class DepictedFacesTest {
                 // A recogniser's crop reaches a little further than the face.
                 assertTrue(template(source.picture(), suspect).score(template(blurred, suspect)) > 0.999, name);
                 assertArrayEquals(
-                        part(source.picture(), suspect.box()).rgb(), part(blurred, suspect.box()).rgb());
+                        part(source.picture(), suspect.box()).rgb(),
+                        part(blurred, suspect.box()).rgb());
             }
         }
         System.out.printf(
@@ -91,9 +93,9 @@ class DepictedFacesTest {
             Source source = Source.of(file(name));
             Landmarks points =
                     faces.inCustodyImage(source.picture()).orElseThrow().landmarks();
-            Recipe recipe = Recipe.face(
-                    source, Frame.HEAD, Eyes.of(points.leftEye(), points.rightEye()), List.of());
-            Picture shown = Decoder.decode(Depiction.of(source, recipe), Limits.STANDARD).picture();
+            Recipe recipe = Recipe.face(source, Frame.HEAD, Eyes.of(points.leftEye(), points.rightEye()), List.of());
+            Picture shown = Decoder.decode(Depiction.of(source, recipe), Limits.STANDARD)
+                    .picture();
             double apart = faces.inCustodyImage(shown).orElseThrow().landmarks().interEyeDistance();
             worst = Math.max(worst, Math.abs(apart - Frame.HEAD.eyeDistance()));
         }
@@ -113,9 +115,8 @@ class DepictedFacesTest {
         Eyes eyes = Eyes.of(points.leftEye(), points.rightEye());
         List<String> figures = new ArrayList<>();
         for (Frame frame : Frame.values()) {
-            Recipe recipe = frame.goesByEyes()
-                    ? Recipe.face(source, frame, eyes, List.of())
-                    : Recipe.scene(source, List.of());
+            Recipe recipe =
+                    frame.goesByEyes() ? Recipe.face(source, frame, eyes, List.of()) : Recipe.scene(source, List.of());
             double least = Double.MAX_VALUE;
             for (int i = 0; i < 7; i++) {
                 long began = System.nanoTime();

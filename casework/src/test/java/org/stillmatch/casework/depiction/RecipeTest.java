@@ -68,11 +68,8 @@ class RecipeTest {
         Eyes beyond = Eyes.of(new Point(10, 10), new Point(421, 10));
 
         assertThrows(IllegalArgumentException.class, () -> Recipe.face(source, Frame.HEAD, beyond, List.of()));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Recipe.scene(source, List.of(new Region(400, 0, 21, 10))));
-        assertThrows(
-                IllegalArgumentException.class, () -> Recipe.face(source, Frame.SCENE, Drawn.EYES, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> Recipe.scene(source, List.of(new Region(400, 0, 21, 10))));
+        assertThrows(IllegalArgumentException.class, () -> Recipe.face(source, Frame.SCENE, Drawn.EYES, List.of()));
     }
 
     @ParameterizedTest
