@@ -1,9 +1,8 @@
 package org.stillmatch.casework.depiction;
 
 /// Where in the picture a place of the frame is found: turned, scaled and shifted in whole numbers, and never mirrored.
-/// From the frame's pixel (`frameX`, `frameY`), which shows the anchor, each further pixel lies (`across`, `down`) /
-/// `per`
-/// 256ths of a pixel further in the picture, and each row the same at a right angle.
+/// From the frame's pixel (`frameX`, `frameY`), which shows the anchor, each further pixel lies
+/// (`across`, `down`) / `per` 256ths of a pixel further in the picture, and each row the same at a right angle.
 ///
 /// @param anchorX in 512ths of a pixel of the picture
 record Placement(int frameX, int frameY, long anchorX, long anchorY, long across, long down, long per) {

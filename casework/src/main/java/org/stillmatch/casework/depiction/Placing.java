@@ -5,8 +5,8 @@ import org.stillmatch.face.decode.Picture;
 
 /// Takes the pixels of a frame out of a picture, each the mean of samples that lie in line between its pixels.
 final class Placing {
-    /// What is shown where the picture ends: no picture, and no tone.
-    private static final byte NOTHING = (byte) 0xb1;
+    /// What lies where the picture has ended, a light grey until it is toned with the rest.
+    private static final int NOTHING = 0xb1;
 
     /// A sample's place is known in 65,536ths of a pixel, its share of each neighbour in 256ths.
     private static final int ONE = 1 << 16;
@@ -36,7 +36,8 @@ final class Placing {
                 placing.sum(x, y, sums);
                 long whole = sums[3] * ONE;
                 for (int c = 0; c < 3; c++) {
-                    out[to++] = whole == 0 ? NOTHING : tone[(int) ((sums[c] + whole / 2) / whole)];
+                    int value = whole == 0 ? NOTHING : (int) ((sums[c] + whole / 2) / whole);
+                    out[to++] = tone[value];
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.stillmatch.audit.json.CanonicalJson;
 import org.stillmatch.audit.json.Fields;
 import org.stillmatch.audit.json.JsonException;
 import org.stillmatch.audit.json.StrictJson;
+import org.stillmatch.audit.merkle.Hash;
 
 /// How a picture is shown: whoever has the original makes it again, byte for byte. It can turn and scale a picture,
 /// hide bystanders and change its tone, and nothing else; it cannot mirror it.
@@ -32,7 +33,7 @@ public record Recipe(
     private static final int MOST_BYTES = 100_000;
 
     /// @throws IllegalArgumentException if there are eyes and the frame does not go by them, or the reverse, or the
-    ///     rules are not known
+    ///     rules are not known, or a hash is none
     public Recipe {
         if (frame.goesByEyes() != eyes.isPresent()) {
             throw new IllegalArgumentException(
@@ -41,6 +42,8 @@ public record Recipe(
         if (renderer != Depiction.RENDERER) {
             throw new IllegalArgumentException("Renderer " + Depiction.RENDERER + " is known, not " + renderer);
         }
+        Hash.parse(original);
+        Hash.parse(pixels);
         blurred = List.copyOf(blurred);
     }
 
@@ -118,8 +121,8 @@ public record Recipe(
         Frame frame = Frame.of(fields.text("frame")).orElseThrow(() -> new JsonException("frame is not known"));
         try {
             return new Recipe(
-                    fields.hex("original", 64),
-                    fields.hex("pixels", 64),
+                    fields.text("original"),
+                    fields.text("pixels"),
                     frame,
                     eyes,
                     blurred,
