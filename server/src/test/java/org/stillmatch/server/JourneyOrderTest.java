@@ -72,6 +72,7 @@ class JourneyOrderTest {
                     Set.of("casework.receipt"),
                     Set.of("casework.request"),
                     Set.of("casework.standing", "casework.examination", "casework.repack"),
+                    Set.of("casework.person"),
                     Set.of("casework")));
 
     @Test
