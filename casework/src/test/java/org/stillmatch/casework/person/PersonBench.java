@@ -55,7 +55,7 @@ final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
     final LinkingRun task = new LinkingRun(
             bench.database, bench.transactions, bench, bench, linkings, bench.gallery, this, this);
     final Links links = new Links(bench.database, bench.transactions, bench, bench, bench.ids);
-    final UnknownPersons persons = new UnknownPersons(bench.database, links);
+    final UnknownPersons persons = new UnknownPersons(bench.database, bench.transactions, bench, links);
     final List<UUID> opened = new ArrayList<>();
     private final Map<Long, byte[]> keys = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> shows = new HashMap<>();
