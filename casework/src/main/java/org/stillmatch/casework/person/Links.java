@@ -60,14 +60,22 @@ public final class Links {
                 .toList();
     }
 
-    /// One of them.
+    /// One of them, after it is on record that the examiner looks at it.
     ///
     /// @throws Refusal if nobody is to compare these two
-    public Question question(Pair pair) {
-        return open().stream()
+    public Question see(Actor examiner, Pair pair) {
+        requireExaminer(examiner);
+        Question found = open().stream()
                 .filter(question -> question.pair().equals(pair))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("pair to compare"));
+        transactions.executeWithoutResult(status -> acts.record(Act.of(
+                Act.Kind.CONSULTATION,
+                "see pair",
+                examiner,
+                new Act.Thing("still", pair.a().toString()),
+                new Act.Thing("still", pair.b().toString()))));
+        return found;
     }
 
     /// 'suggested', 'confirmed' or 'rejected'; empty for a pair that nobody is to compare.
@@ -139,6 +147,11 @@ public final class Links {
             rows.undo(id, examiner, new Conclusion.Undone(examiner.name(), clock.instant(), reason.strip()));
             record(examiner, "undo link", conclusion, reason);
         });
+    }
+
+    /// The conclusions that hold and say that two stills show one person.
+    List<Conclusion> confirmed() {
+        return rows.inForce().stream().filter(Conclusion::same).toList();
     }
 
     /// The confirmed links that hold, between stills that may be linked at this moment.

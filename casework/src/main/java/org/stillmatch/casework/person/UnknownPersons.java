@@ -6,10 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stillmatch.audit.act.Act;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 
 /// The unknown persons that the confirmed links make. Nothing of them is kept: they are computed from the links that
@@ -22,10 +28,14 @@ public final class UnknownPersons {
             .reversed()
             .thenComparing(UnknownPerson::id, Cliques.ORDER);
 
+    private final TransactionTemplate transactions;
+    private final Acts acts;
     private final Linkables linkables;
     private final Links links;
 
-    public UnknownPersons(JdbcClient database, Links links) {
+    public UnknownPersons(JdbcClient database, TransactionTemplate transactions, Acts acts, Links links) {
+        this.transactions = transactions;
+        this.acts = acts;
         this.linkables = new Linkables(database);
         this.links = links;
     }
@@ -63,11 +73,43 @@ public final class UnknownPersons {
         return all().stream().filter(person -> person.offences() > 1).toList();
     }
 
+    /// What is known of one, and what is not yet.
+    ///
+    /// @param links between its stills, the oldest first
+    /// @param open pairs of its stills with others that nobody has compared yet; no fact is among them
+    public record File(UnknownPerson person, List<Conclusion> links, List<Question> open) {
+        public File {
+            links = List.copyOf(links);
+            open = List.copyOf(open);
+        }
+    }
+
+    /// One of them, after it is on record that somebody looks.
+    ///
     /// @throws Refusal if the links make no such person now
-    public UnknownPerson see(UUID id) {
-        return all().stream()
-                .filter(person -> person.id().equals(id))
+    public File see(Actor actor, UUID id) {
+        UnknownPerson person = all().stream()
+                .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("unknown person"));
+        Set<UUID> own = person.stills().stream().map(Linkable::still).collect(Collectors.toSet());
+        transactions.executeWithoutResult(status -> acts.record(Act.of(
+                        Act.Kind.CONSULTATION,
+                        "see unknown person",
+                        actor,
+                        own.stream()
+                                .sorted(Cliques.ORDER)
+                                .map(still -> new Act.Thing("still", still.toString()))
+                                .toArray(Act.Thing[]::new))
+                .with("offences", person.offences())));
+        return new File(
+                person,
+                links.confirmed().stream()
+                        .filter(link -> own.contains(link.pair().a()) && own.contains(link.pair().b()))
+                        .sorted(Comparator.comparing(Conclusion::at).thenComparing(Conclusion::pair))
+                        .toList(),
+                links.open().stream()
+                        .filter(question -> own.contains(question.a().still()) || own.contains(question.b().still()))
+                        .toList());
     }
 }
