@@ -74,6 +74,7 @@ class JourneyOrderTest {
                     Set.of("casework.depiction"),
                     Set.of("casework.standing", "casework.examination", "casework.repack"),
                     Set.of("casework.identification"),
+                    Set.of("casework.person"),
                     Set.of("casework")));
 
     @Test

@@ -334,9 +334,27 @@ public final class Stills {
     ///
     /// @param reason such as the number of the enquiry
     public byte[] picture(UUID id, String reason) throws IOException {
+        return picture(id, new Reading("search still", "enquiry", reason));
+    }
+
+    /// The same for another act that was authorised.
+    public byte[] picture(UUID id, Reading reading) throws IOException {
         Still still = rows.of(NOBODY, id, false).live();
-        return bytes(
-                Actor.service(still.organisation()), still.original(), new Reading("search still", "enquiry", reason));
+        return bytes(Actor.service(still.organisation()), still.original(), reading);
+    }
+
+    /// Seals what a later step makes of a still under the still's own key, which goes with its original.
+    ///
+    /// @param name of what is sealed, by which it is opened
+    /// @throws Refusal unless its named face is searchable and confirmed
+    public byte[] seal(UUID id, String name, String text) {
+        return originals.sealText(requireSearchable(id).original(), name, text);
+    }
+
+    /// Empty once the still was withdrawn, or its original erased.
+    public Optional<String> open(UUID id, String name, byte[] sealed) {
+        StillRows.Row row = rows.of(NOBODY, id, false);
+        return row.withdrawn() ? Optional.empty() : originals.openText(row.still().original(), name, sealed);
     }
 
     /// The bytes of a still's file, for an examiner who compares it.

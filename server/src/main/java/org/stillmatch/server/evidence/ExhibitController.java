@@ -1,5 +1,6 @@
 package org.stillmatch.server.evidence;
 
+import static org.stillmatch.audit.act.Role.EXAMINER;
 import static org.stillmatch.audit.act.Role.INTAKE_CLERK;
 import static org.stillmatch.audit.act.Role.LOCAL_OFFICER;
 import static org.stillmatch.audit.act.Role.OVERSIGHT;
@@ -87,7 +88,7 @@ class ExhibitController {
     }
 
     @GetMapping("/exhibits/{id}/preview")
-    @Roles({RETAILER_MANAGER, RETAILER_CONTRIBUTOR, INTAKE_CLERK, REQUESTER, LOCAL_OFFICER, OVERSIGHT})
+    @Roles({RETAILER_MANAGER, RETAILER_CONTRIBUTOR, INTAKE_CLERK, REQUESTER, EXAMINER, LOCAL_OFFICER, OVERSIGHT})
     @Operation(summary = "A JPEG of a still, or of a frame that a clip offers, at most 1,200 pixels a side")
     ResponseEntity<byte[]> preview(
             Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer frame)

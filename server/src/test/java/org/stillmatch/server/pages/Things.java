@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,103 @@ final class Things {
         add("/exhibits/{id}", "/exhibits/" + confirmed);
         add("/exhibits/{id}/preview", "/exhibits/" + confirmed + "/preview");
         enquiries(accepted, confirmed);
+        persons(said, confirmed);
+    }
+
+    /// Three stills of one person: two of them linked, the third suggested.
+    private void persons(Map<String, Object> said, String one) throws IOException {
+        List<String> stills = new ArrayList<>(List.of(one));
+        for (String name : List.of("audrey.jpg", "audrey_small.jpg")) {
+            String submission = draft(said);
+            byte[] picture = Files.readAllBytes(pictures.resolve("audrey.jpg"));
+            // As other bytes: an organisation's equal file would be the same.
+            String still = examined(exhibit(
+                    submission,
+                    name,
+                    "image/jpeg",
+                    name.equals("audrey.jpg") ? picture : Arrays.copyOf(picture, picture.length + 1)));
+            name(still);
+            send(submission);
+            Client clerk = town.police(Role.INTAKE_CLERK);
+            clerk.post("/exhibits/" + still + "/confirmation", Map.of()).must(200);
+            clerk.post(
+                            "/submissions/" + submission + "/acceptance",
+                            Map.of("crimeNumber", "01/48" + stills.size() + "/26", "lawfulSource", true))
+                    .must(200);
+            authorised(enquiry(submission, still));
+            stills.add(still);
+        }
+        Client requester = town.police(Role.REQUESTER);
+        String linking = linking(requester);
+        town.police(Role.AUTHORISER)
+                .post("/linkings/" + linking + "/authorisation", Map.of())
+                .must(200);
+        // The second is planned once the first was made.
+        while (requester
+                        .get("/linkings/" + linking)
+                        .must(200)
+                        .json()
+                        .path("runs")
+                        .size()
+                < 2) {
+            Thread.onSpinWait();
+        }
+        add("/linkings/{id}", "/linkings/" + linking);
+        add("/linkings/{id}", "/linkings/" + linking(requester));
+        Client examiner = town.police(Role.EXAMINER);
+        String link = examiner.post(
+                        "/links/confirmation",
+                        Map.of("one", stills.get(1), "other", stills.get(2), "reason", "The same mole."))
+                .must(201)
+                .id();
+        String undone = examiner.post(
+                        "/links/rejection",
+                        Map.of("one", stills.get(0), "other", stills.get(1), "reason", "Other ears."))
+                .must(201)
+                .id();
+        examiner.post("/links/" + undone + "/undoing", Map.of("reason", "It was the light."))
+                .must(200);
+        add("/links/new", "/links/new?one=" + stills.get(0) + "&other=" + stills.get(1));
+        add("/links/{id}", "/links/" + link);
+        add("/links/{id}", "/links/" + undone);
+        add(
+                "/unknown-persons/{id}",
+                "/unknown-persons/"
+                        + examiner.get("/unknown-persons")
+                                .must(200)
+                                .json()
+                                .path("persons")
+                                .path(0)
+                                .path("id")
+                                .asString());
+    }
+
+    private String linking(Client requester) {
+        return requester
+                .post(
+                        "/linkings",
+                        Map.of(
+                                "purpose",
+                                "To find out who is wanted for more than one offence.",
+                                "endsOn",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(20).toString()))
+                .must(201)
+                .id();
+    }
+
+    private void authorised(String enquiry) {
+        town.police(Role.AUTHORISER)
+                .post("/enquiries/" + enquiry + "/authorisation", Map.of())
+                .must(200);
+        while (town.police(Role.REQUESTER)
+                .get("/enquiries/" + enquiry)
+                .must(200)
+                .json()
+                .path("state")
+                .asString()
+                .equals("authorised")) {
+            Thread.onSpinWait();
+        }
     }
 
     private String draft(Map<String, Object> said) {
@@ -173,7 +271,10 @@ final class Things {
     }
 
     private String still(String submission, String name) throws IOException {
-        String exhibit = exhibit(submission, name, "image/jpeg", Files.readAllBytes(pictures.resolve(name)));
+        return examined(exhibit(submission, name, "image/jpeg", Files.readAllBytes(pictures.resolve(name))));
+    }
+
+    private String examined(String exhibit) {
         while (!shop.system()
                 .get("/exhibits/" + exhibit)
                 .json()
