@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A part of the face that is compared on its own. What to look at is in our words; the method is the morphological
 /// comparison of ASTM E3149, which also says that nothing is measured in the pictures.
 public enum Component {
-    FACE_SHAPE("Outline of the face and head, and how long it is for its width"),
+    OUTLINE("Outline of the face and head, and how long it is for its width"),
     HAIRLINE("Where the hair begins, its line and its gaps; the hair itself changes"),
     FOREHEAD("Height, slope and bulges"),
     EYEBROWS("Shape, thickness, and how they lie to the eyes"),
@@ -29,7 +29,7 @@ public enum Component {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String lookAt() {

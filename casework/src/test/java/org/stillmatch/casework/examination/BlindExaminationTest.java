@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,7 +97,7 @@ class BlindExaminationTest {
                 .sql("select coalesce('subject ' || subject, 'filler ' || filler) from sheet_entry where sheet = :s"
                         + " order by position")
                 .param("s", sheet.id())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -383,13 +384,13 @@ class BlindExaminationTest {
         it.says(it.second, item, Answer.NONE_OF_THESE);
         it.says(it.arbiter, item, Answer.NONE_OF_THESE);
         Map<UUID, Examiner> all = it.measured.all().stream().collect(Collectors.toMap(Examiner::account, each -> each));
-        Examiner.Counts wrong = all.get(it.first.account()).all();
+        Examiner.Counts wrong = Objects.requireNonNull(all.get(it.first.account())).all();
         assertEquals(new Examiner.Counts(1, java.util.OptionalDouble.of(6), 1, 1, 0, 0, 0), wrong);
-        assertEquals(0, all.get(it.second.account()).all().fillersPicked());
-        assertEquals(1, all.get(it.second.account()).all().compared());
-        assertEquals(0, all.get(it.arbiter.account()).all().compared(), "the arbiter answers harder questions");
+        assertEquals(0, Objects.requireNonNull(all.get(it.second.account())).all().fillersPicked());
+        assertEquals(1, Objects.requireNonNull(all.get(it.second.account())).all().compared());
+        assertEquals(0, Objects.requireNonNull(all.get(it.arbiter.account())).all().compared(), "the arbiter answers harder questions");
         assertTrue(wrong.fillerErrors().orElseThrow().low() < 0.25, "one of one says little");
-        assertFalse(all.get(it.first.account()).drifts());
+        assertFalse(Objects.requireNonNull(all.get(it.first.account())).drifts());
     }
 
     @Test
@@ -414,7 +415,7 @@ class BlindExaminationTest {
                     .sql("select id from sheet_entry where sheet in (:one, :other) and mate order by sheet = :other")
                     .param("one", one.id())
                     .param("other", other.id())
-                    .query(UUID.class)
+                    .query((row, number) -> row.getObject("id", UUID.class))
                     .list();
             mates += mate.size() / 2;
             if (mate.isEmpty()) {

@@ -196,7 +196,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     List<String> identified() {
         return bench.database
                 .sql("select state || coalesce(' ' || subject, '') from identification order by made_at, id")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -42,7 +42,7 @@ class TellingTest {
         bench.bench
                 .database
                 .sql("insert into protocol values (:id, :retailer, 1, 'agreed', '{x}', '{}', 30, false, 5, 5)")
-                .param("id", UUID.nameUUIDFromBytes(retailer.toString().getBytes()))
+                .param("id", UUID.nameUUIDFromBytes(retailer.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .param("retailer", retailer)
                 .update();
     }
