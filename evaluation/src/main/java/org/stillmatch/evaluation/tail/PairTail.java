@@ -75,16 +75,16 @@ public record PairTail(
         return share * tail().above(threshold - level);
     }
 
-    /// How many false links 1,000 stills give that are compared with one another within a set of so many, if they are
-    /// all of different people: each is in as many pairs as there are others, and a pair is of two.
+    /// How many false links 1,000 stills give that are compared with one another within a set of so many, if they
+    /// are all of different people: each is in as many pairs as there are others, and a pair is of two.
     public double falsePerThousand(long set, double threshold) {
         return THOUSAND * (set - 1) / 2 * chance(threshold);
     }
 
-    /// The threshold at which a set of stills gives at most so many false links per 1,000 stills, however it came to be
-    /// of that size. A still that joins is compared with all the others at the threshold of that day, which was lower
-    /// when there were fewer; so each still is given its share for all of its pairs, not for half of them. A set that
-    /// is compared all at once then gives half as many.
+    /// The threshold at which a set of stills gives at most so many false links per 1,000 stills, however it came
+    /// to be of that size. A still that joins is compared with all the others at the threshold of that day, which
+    /// was lower when there were fewer; so each still is given its share for all of its pairs, not for half of
+    /// them. A set that is compared all at once then gives half as many.
     ///
     /// @param set how many stills it has
     /// @throws IllegalArgumentException unless there are two or more, and the rate is above 0

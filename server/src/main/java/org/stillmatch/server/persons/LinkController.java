@@ -80,7 +80,10 @@ class LinkController {
             boolean mayUndo) {}
 
     /// @param one the id of a still
-    public record Concluded(@Nullable UUID one, @Nullable UUID other, @Nullable String reason) {}
+    public record Concluded(
+            @Nullable UUID one,
+            @Nullable UUID other,
+            @Nullable String reason) {}
 
     @GetMapping
     @Roles(Role.EXAMINER)
