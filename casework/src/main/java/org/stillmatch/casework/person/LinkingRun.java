@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -159,13 +161,11 @@ public final class LinkingRun implements Tasks.Task {
     }
 
     private static long pairs(List<Seen> all) {
-        long pairs = 0;
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                pairs += areApart(all.get(i), all.get(j)) ? 1 : 0;
-            }
-        }
-        return pairs;
+        long apart = (long) all.size() * (all.size() - 1) / 2;
+        Map<UUID, Long> together = all.stream()
+                .collect(Collectors.groupingBy(seen -> seen.still().submission(), Collectors.counting()));
+        return apart
+                - together.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
     private void keep(Linking linking, Run run, List<Seen> all, OptionalDouble threshold, List<Alike> alike) {
