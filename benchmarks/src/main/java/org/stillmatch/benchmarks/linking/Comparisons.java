@@ -44,7 +44,9 @@ final class Comparisons {
                 .parallel()
                 .mapToObj(i -> IntStream.range(i + 1, all.size())
                         .mapToObj(j -> new Stranger(
-                                owner[i], owner[j], all.get(i).template().score(all.get(j).template())))
+                                owner[i],
+                                owner[j],
+                                all.get(i).template().score(all.get(j).template())))
                         .filter(pair -> pair.a() == pair.b() || pair.score() >= floor)
                         .toList())
                 .toList();
@@ -104,8 +106,8 @@ final class Comparisons {
                 .toList();
     }
 
-    /// The share of a person's pairs that reach a threshold, on average over people with a pair: somebody photographed
-    /// often counts once.
+    /// The share of a person's pairs that reach a threshold, on average over people with a pair: somebody
+    /// photographed often counts once.
     Statistic found(double threshold) {
         double[] shares = Arrays.stream(mated)
                 .mapToDouble(own ->

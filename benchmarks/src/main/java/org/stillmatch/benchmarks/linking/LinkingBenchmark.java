@@ -117,8 +117,7 @@ public final class LinkingBenchmark implements Callable<Integer> {
         List<Share> found = DoubleStream.of(THRESHOLDS)
                 .mapToObj(t -> new Share(all.found(t), all.linkable()))
                 .toList();
-        List<Statistic> wrong =
-                DoubleStream.of(THRESHOLDS).mapToObj(all::wrong).toList();
+        List<Statistic> wrong = DoubleStream.of(THRESHOLDS).mapToObj(all::wrong).toList();
         List<Optional<Estimate>> shares = bootstrap.shares(all.subjects(), found);
         List<Optional<Interval>> intervals = bootstrap.intervals(all.subjects(), wrong);
         for (int t = 0; t < THRESHOLDS.length; t++) {
@@ -146,7 +145,8 @@ public final class LinkingBenchmark implements Callable<Integer> {
     private static String rate(Comparisons all, Statistic wrong, int pairs, Optional<Interval> drawn) {
         if (pairs == 0) {
             double most = Wilson.of(0, all.subjects().size()).high();
-            return String.format(Locale.ROOT, "0 (0–%.1f)", 1000 * most * all.subjects().size() / all.stills());
+            return String.format(
+                    Locale.ROOT, "0 (0–%.1f)", 1000 * most * all.subjects().size() / all.stills());
         }
         double value = wrong.over(all.subjects().once()).orElseThrow();
         return String.format(Locale.ROOT, "%.2f", value)
@@ -238,8 +238,9 @@ public final class LinkingBenchmark implements Callable<Integer> {
     /// without replacement, which scatters as a fit to all of them would.
     private void thresholds(Comparisons all, Comparisons frames, PairTail tail) {
         out.println();
-        out.println("| stills in the set | by the tail | as shipped | false links per 1,000 if all at once | links found,"
-                + " LFW | FRMDB |");
+        out.println(
+                "| stills in the set | by the tail | as shipped | false links per 1,000 if all at once | links found,"
+                        + " LFW | FRMDB |");
         out.println("|---|---|---|---|---|---|");
         int[] everybody = IntStream.range(0, all.subjects().size()).toArray();
         PairTail alone = all.tail(everybody, TAIL, 0);

@@ -154,7 +154,8 @@ final class Photographs {
         Picture picture = Decoder.read(file, Limits.STANDARD).picture();
         List<Face> found = faces.inStill(picture);
         return pick.of(picture, found)
-                .filter(face -> Searchability.of(faces.assess(picture, face, found)).searchable())
+                .filter(face ->
+                        Searchability.of(faces.assess(picture, face, found)).searchable())
                 .map(face -> faces.embed(picture, face));
     }
 

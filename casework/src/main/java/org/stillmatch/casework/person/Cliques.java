@@ -14,14 +14,14 @@ import java.util.UUID;
 
 /// The largest sets of stills of which each two have a confirmed link: complete linkage.
 ///
-/// With single links a chain of one mistake joins two people for good, and the more stills there are, the likelier the
-/// mistake. Here nobody is joined but by a link to every other still of the set. Where B is linked with A and with C
-/// but A not with C, there are two sets, which share B, and nothing chooses between them but an examiner who compares
-/// A with C.
+/// With single links a chain of one mistake joins two people for good, and the more stills there are, the likelier
+/// the mistake. Here nobody is joined but by a link to every other still of the set. Where B is linked with A and
+/// with C but A not with C, there are two sets, which share B, and nothing chooses between them but an examiner who
+/// compares A with C.
 ///
-/// What comes out depends on which pairs are linked and on nothing else, not on when or in which order: whoever takes
-/// a link back has what there was before it. There may be exponentially many sets in theory, if every third comparison
-/// of a large group said otherwise than the rest; examiners make each link by hand.
+/// What comes out depends on which pairs are linked and on nothing else, not on when or in which order: whoever
+/// takes a link back has what there was before it. There may be exponentially many sets in theory, if every third
+/// comparison of a large group said otherwise than the rest; examiners make each link by hand.
 final class Cliques {
     /// By their text, as the database orders them.
     static final Comparator<UUID> ORDER = Comparator.comparing(UUID::toString);
@@ -40,12 +40,13 @@ final class Cliques {
     static List<SortedSet<UUID>> of(Collection<Pair> links) {
         Cliques cliques = new Cliques(links);
         cliques.extend(new TreeSet<>(ORDER), ordered(cliques.linked.keySet()), new TreeSet<>(ORDER));
-        cliques.found.sort(Comparator.comparing(set -> set.stream().map(UUID::toString).toList().toString()));
+        cliques.found.sort(Comparator.comparing(
+                set -> set.stream().map(UUID::toString).toList().toString()));
         return List.copyOf(cliques.found);
     }
 
-    /// The pairs that have no link, though both have one to the same third still: what has to be compared before it is
-    /// settled whether all are one person.
+    /// The pairs that have no link, though both have one to the same third still: what has to be compared before it
+    /// is settled whether all are one person.
     static SortedSet<Pair> missing(Collection<Pair> links) {
         SortedSet<Pair> missing = new TreeSet<>();
         new Cliques(links).linked.values().forEach(linked -> {
@@ -76,8 +77,8 @@ final class Cliques {
         SortedSet<UUID> either = ordered(more);
         either.addAll(done);
         UUID pivot = either.stream()
-                .max(Comparator.comparingLong(
-                        still -> more.stream().filter(linkedWith(still)::contains).count()))
+                .max(Comparator.comparingLong(still ->
+                        more.stream().filter(linkedWith(still)::contains).count()))
                 .orElseThrow();
         for (UUID still : ordered(more)) {
             if (!linkedWith(pivot).contains(still)) {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import org.stillmatch.intake.submission.Submission;
 import org.stillmatch.intake.submission.SubmissionNews;
 
-/// Takes the templates of a submission's stills out when it is withdrawn, and when it is over, since then nobody looks
-/// for the person any more.
+/// Takes the templates of a submission's stills out when it is withdrawn, and when it is over, since then nobody
+/// looks for the person any more.
 @Component
 final class ForgettingTemplates implements SubmissionNews {
     private final SealedTemplates templates;

@@ -94,8 +94,8 @@ final class LinkRows {
         Optional<Conclusion.Undone> undone = Optional.empty();
         Timestamp at = row.getTimestamp("undone_at");
         if (at != null) {
-            undone = Optional.of(new Conclusion.Undone(
-                    row.getString("undone_by"), at.toInstant(), row.getString("undone_because")));
+            undone = Optional.of(
+                    new Conclusion.Undone(row.getString("undone_by"), at.toInstant(), row.getString("undone_because")));
         }
         return new Conclusion(
                 row.getObject("id", UUID.class),

@@ -110,8 +110,7 @@ final class LinkingRows {
         database.sql("""
                         delete from link_suggestion where not exists (
                             select from link l where l.a = link_suggestion.a and l.b = link_suggestion.b)
-                        """)
-                .update();
+                        """).update();
         return database.sql("delete from still_template").update();
     }
 

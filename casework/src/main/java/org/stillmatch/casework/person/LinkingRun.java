@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +26,8 @@ import org.stillmatch.face.RefusedStill;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
 
-/// Compares the stills of unidentified suspects with one another, each with all of other submissions, and suggests the
-/// pairs that reach the threshold. Plans the next run, and ends the linking when its time has come.
+/// Compares the stills of unidentified suspects with one another, each with all of other submissions, and suggests
+/// the pairs that reach the threshold. Plans the next run, and ends the linking when its time has come.
 @Component
 public final class LinkingRun implements Tasks.Task {
     static final String NAME = "run linking";
@@ -105,13 +107,14 @@ public final class LinkingRun implements Tasks.Task {
         int set = Math.max(all.size(), rows.mostStills(linking.id()));
         OptionalDouble threshold = all.size() < 2
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(linkings.tail(all.getFirst().template().pack()).threshold(set, linking.falseLinks()));
+                : OptionalDouble.of(
+                        linkings.tail(all.getFirst().template().pack()).threshold(set, linking.falseLinks()));
         List<Alike> alike = threshold.isEmpty() ? List.of() : alike(all, threshold.getAsDouble());
         keep(linking, run, all, threshold, alike);
     }
 
-    /// The template that is kept, or a fresh one; empty if the face cannot be made out any more, or the linking ended
-    /// meanwhile.
+    /// The template that is kept, or a fresh one; empty if the face cannot be made out any more, or the linking
+    /// ended meanwhile.
     private Optional<Template> template(Linking linking, Linkable still) throws IOException {
         Optional<Template> kept = templates.of(still, new PackId(gallery.pack()));
         if (kept.isPresent()) {
@@ -143,7 +146,9 @@ public final class LinkingRun implements Tasks.Task {
                 .mapToObj(i -> IntStream.range(i + 1, all.size())
                         .filter(j -> areApart(all.get(i), all.get(j)))
                         .mapToObj(j -> new Alike(
-                                Pair.of(all.get(i).still().still(), all.get(j).still().still()),
+                                Pair.of(
+                                        all.get(i).still().still(),
+                                        all.get(j).still().still()),
                                 all.get(i).template().score(all.get(j).template())))
                         .filter(pair -> pair.score() >= threshold)
                         .toList())
@@ -156,13 +161,11 @@ public final class LinkingRun implements Tasks.Task {
     }
 
     private static long pairs(List<Seen> all) {
-        long pairs = 0;
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                pairs += areApart(all.get(i), all.get(j)) ? 1 : 0;
-            }
-        }
-        return pairs;
+        long apart = (long) all.size() * (all.size() - 1) / 2;
+        Map<UUID, Long> together = all.stream()
+                .collect(Collectors.groupingBy(seen -> seen.still().submission(), Collectors.counting()));
+        return apart
+                - together.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
     private void keep(Linking linking, Run run, List<Seen> all, OptionalDouble threshold, List<Alike> alike) {
@@ -205,9 +208,7 @@ public final class LinkingRun implements Tasks.Task {
                 rows.failed(id, why);
                 if (linking.state().equals("running")) {
                     linkings.plan(
-                            linking,
-                            open.get().number() + 1,
-                            open.get().dueAt().plus(Linkings.BETWEEN_RUNS));
+                            linking, open.get().number() + 1, open.get().dueAt().plus(Linkings.BETWEEN_RUNS));
                 }
             });
         });
@@ -216,7 +217,6 @@ public final class LinkingRun implements Tasks.Task {
     private void end(UUID id) {
         transactions.executeWithoutResult(status -> rows.lock(id)
                 .filter(now -> now.state().equals("running"))
-                .ifPresent(linking ->
-                        linkings.endNow(Actor.service(linking.organisation()), id, "Its end date came")));
+                .ifPresent(linking -> linkings.endNow(Actor.service(linking.organisation()), id, "Its end date came")));
     }
 }

@@ -20,6 +20,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Tasks;
+import org.stillmatch.casework.policy.GalleryNow;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.request.Enquiry;
@@ -47,8 +48,10 @@ public final class Linkings {
     private final LinkingRows rows;
     private final Policies policies;
     private final MeasuredPairs measured;
+    private final GalleryNow gallery;
 
     /// @param tasks which knows the task of running one, and so is made after this
+    /// @param gallery that says which model pack is in service
     public Linkings(
             JdbcClient database,
             TransactionTemplate transactions,
@@ -57,7 +60,8 @@ public final class Linkings {
             Ids ids,
             @Lazy Tasks tasks,
             Policies policies,
-            MeasuredPairs measured) {
+            MeasuredPairs measured,
+            GalleryNow gallery) {
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
@@ -66,6 +70,7 @@ public final class Linkings {
         this.rows = new LinkingRows(database);
         this.policies = policies;
         this.measured = measured;
+        this.gallery = gallery;
     }
 
     /// @param falseLinks how many per 1,000 stills its threshold may let be suggested, above 0 and at most 100
@@ -135,6 +140,7 @@ public final class Linkings {
             if (!now.isBefore(linking.endsAt())) {
                 throw Refusal.conflict("The time for this linking is over.", "ended");
             }
+            tail(new PackId(gallery.pack()));
             if (rows.running().isPresent()) {
                 throw Refusal.conflict("Another linking is running. End it first.", linking.state());
             }

@@ -30,8 +30,7 @@ public final class Links {
     private final LinkingRows linkings;
     private final Linkables linkables;
 
-    public Links(
-            JdbcClient database, TransactionTemplate transactions, Acts acts, InstantSource clock, Ids ids) {
+    public Links(JdbcClient database, TransactionTemplate transactions, Acts acts, InstantSource clock, Ids ids) {
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
@@ -41,12 +40,14 @@ public final class Links {
         this.linkables = new Linkables(database);
     }
 
-    /// What an examiner is to compare while a linking is in force: pairs that score alike, and pairs that are missing
-    /// where two links share a still, of one submission or of two. In the order of the stills' ids, which tells nothing
-    /// of a score.
+    /// What an examiner is to compare while a linking is in force: pairs that score alike, and pairs that are
+    /// missing where two links share a still, of one submission or of two. In the order of the stills' ids, which
+    /// tells nothing of a score.
     public List<Question> open() {
         Map<UUID, Linkable> live = linkables.now();
-        if (linkings.running().filter(linking -> linking.isInForce(clock.instant())).isEmpty()) {
+        if (linkings.running()
+                .filter(linking -> linking.isInForce(clock.instant()))
+                .isEmpty()) {
             return List.of();
         }
         List<Conclusion> inForce = rows.inForce();
@@ -86,8 +87,8 @@ public final class Links {
                 .findFirst();
         return concluded.isPresent()
                 ? concluded
-                : Optional.of("suggested").filter(s -> open().stream().anyMatch(q -> q.pair()
-                        .equals(pair)));
+                : Optional.of("suggested")
+                        .filter(s -> open().stream().anyMatch(q -> q.pair().equals(pair)));
     }
 
     /// Every conclusion on a pair, the latest first, those that were taken back among them.

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
 
-/// The templates of linked stills, each sealed under its still's own key. They are there while a linking is in force,
-/// for it alone, and no answer shows them.
+/// The templates of linked stills, each sealed under its still's own key. They are there while a linking is in
+/// force, for it alone, and no answer shows them.
 final class SealedTemplates {
     private final JdbcClient database;
     private final OpenedStills stills;
@@ -22,8 +22,7 @@ final class SealedTemplates {
 
     /// Empty if there is none of this face by this pack, or its key is gone.
     Optional<Template> of(Linkable still, PackId pack) {
-        return database
-                .sql("select face, pack, sealed from still_template where still = :still")
+        return database.sql("select face, pack, sealed from still_template where still = :still")
                 .param("still", still.still())
                 .query((row, number) -> new Kept(row.getInt(1), row.getString(2), row.getBytes(3)))
                 .optional()
@@ -53,9 +52,7 @@ final class SealedTemplates {
         database.sql("""
                         delete from still_template using still
                         where still.id = still_template.still and still.submission_id = :submission
-                        """)
-                .param("submission", submission)
-                .update();
+                        """).param("submission", submission).update();
     }
 
     private static final class Kept {

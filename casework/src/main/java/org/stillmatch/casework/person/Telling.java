@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.stillmatch.intake.protocol.Protocols;
 import org.stillmatch.intake.protocol.SharingChoices;
 
-/// Whether a retailer may learn of a link. It may only where both retailers have an agreed protocol and chose to share
-/// links, and both choices stand; each may end that at any time.
+/// Whether a retailer may learn of a link. It may only where both retailers have an agreed protocol and chose to
+/// share links, and both choices stand; each may end that at any time.
 ///
 /// The police use links without this. Each question takes the same steps whatever the answer and however it comes
 /// about, so that neither its time nor its size tells what the other retailer chose, or that there is a link.
@@ -36,8 +36,7 @@ public final class Telling {
                         and sa.state in ('accepted', 'under enquiry') and sb.state in ('accepted', 'under enquiry')
                         """)
                 .param("link", link)
-                .query((row, number) ->
-                        new Sides(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
+                .query((row, number) -> new Sides(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
                 .optional();
         Sides asked = sides.orElse(new Sides(retailer, retailer));
         boolean own = asked.one().equals(retailer) | asked.other().equals(retailer);

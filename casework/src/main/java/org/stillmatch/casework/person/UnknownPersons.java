@@ -54,10 +54,7 @@ public final class UnknownPersons {
             set.forEach(still ->
                     of.computeIfAbsent(still.still(), s -> new ArrayList<>()).add(id));
         }
-        return sets.stream()
-                .map(set -> person(set, of))
-                .sorted(MOST_PROLIFIC)
-                .toList();
+        return sets.stream().map(set -> person(set, of)).sorted(MOST_PROLIFIC).toList();
     }
 
     private static UnknownPerson person(List<Linkable> stills, Map<UUID, List<UUID>> of) {
@@ -105,11 +102,13 @@ public final class UnknownPersons {
         return new File(
                 person,
                 links.confirmed().stream()
-                        .filter(link -> own.contains(link.pair().a()) && own.contains(link.pair().b()))
+                        .filter(link -> own.contains(link.pair().a())
+                                && own.contains(link.pair().b()))
                         .sorted(Comparator.comparing(Conclusion::at).thenComparing(Conclusion::pair))
                         .toList(),
                 links.open().stream()
-                        .filter(question -> own.contains(question.a().still()) || own.contains(question.b().still()))
+                        .filter(question -> own.contains(question.a().still())
+                                || own.contains(question.b().still()))
                         .toList());
     }
 }

@@ -85,10 +85,12 @@ class LinkStatesTest {
             bench.running(10);
             bench.work();
             if (state.equals("confirmed")) {
-                conclusion = Optional.of(bench.links.confirm(bench.examiner, pair, "why").id());
+                conclusion = Optional.of(
+                        bench.links.confirm(bench.examiner, pair, "why").id());
             }
             if (state.equals("rejected")) {
-                conclusion = Optional.of(bench.links.reject(bench.examiner, pair, "why").id());
+                conclusion = Optional.of(
+                        bench.links.reject(bench.examiner, pair, "why").id());
             }
             assertEquals(Optional.of(state), bench.links.state(pair));
         }
@@ -128,8 +130,7 @@ class LinkStatesTest {
                 assertEquals(row.isPresent(), done, act + " in state " + state);
                 row.ifPresent(allowed -> assertEquals(Role.EXAMINER.code(), allowed.role()));
                 assertEquals(
-                        Optional.of(row.map(States.Row::next).orElse(state)),
-                        pairing.bench.links.state(pairing.pair));
+                        Optional.of(row.map(States.Row::next).orElse(state)), pairing.bench.links.state(pairing.pair));
                 assertEquals(done ? 1 : 0, pairing.bench.bench.recorded.size() - recorded, "acts on record");
             }
         }
@@ -150,7 +151,10 @@ class LinkStatesTest {
 
     @Test
     void noStateIsMissingFromThePage() {
-        assertEquals(4, States.of("linking").stream().map(States.Row::next).distinct().count());
-        assertEquals(3, States.of("link").stream().map(States.Row::next).distinct().count());
+        assertEquals(
+                4,
+                States.of("linking").stream().map(States.Row::next).distinct().count());
+        assertEquals(
+                3, States.of("link").stream().map(States.Row::next).distinct().count());
     }
 }

@@ -65,7 +65,8 @@ class LinkingRunTest {
 
         assertEquals(Set.of(), suggested());
         assertEquals(
-                0, bench.linkings.runs(linking.id()).getLast().done().orElseThrow().pairs());
+                0,
+                bench.linkings.runs(linking.id()).getLast().done().orElseThrow().pairs());
     }
 
     @Test
@@ -73,7 +74,8 @@ class LinkingRunTest {
         bench.still(1, 1);
         Linking linking = bench.requested(10);
         assertThrows(
-                Refusal.class, () -> bench.linkings.authorise(
+                Refusal.class,
+                () -> bench.linkings.authorise(
                         new org.stillmatch.audit.act.Actor(
                                 bench.bench.requester.account(),
                                 "Same person",
@@ -139,7 +141,8 @@ class LinkingRunTest {
         bytes.asShortBuffer().put(template.components());
 
         assertEquals(
-                Base64.getEncoder().encodeToString(bytes.array()), bench.open(one, sealed).orElseThrow());
+                Base64.getEncoder().encodeToString(bytes.array()),
+                bench.open(one, sealed).orElseThrow());
         assertThrows(RuntimeException.class, () -> bench.open(other, sealed), "under another still's key");
     }
 
@@ -216,7 +219,11 @@ class LinkingRunTest {
                         insert into still_face (still_id, number, micros, box_left, box_top, box_width, box_height,
                             measures, advice) values (:id, 2, 0, 0, 0, 1, 1, '{}', '{}')
                         """).param("id", still).update();
-        bench.bench.database.sql("update still set face = 2 where id = :id").param("id", still).update();
+        bench.bench
+                .database
+                .sql("update still set face = 2 where id = :id")
+                .param("id", still)
+                .update();
         bench.day(1);
         bench.work();
 
@@ -249,7 +256,11 @@ class LinkingRunTest {
         UUID fifth = bench.still(1, 5);
         Linking linking = bench.running(10);
         bench.work();
-        bench.bench.database.sql("update still set state = 'searchable' where id = :id").param("id", fifth).update();
+        bench.bench
+                .database
+                .sql("update still set state = 'searchable' where id = :id")
+                .param("id", fifth)
+                .update();
         bench.day(1);
         bench.work();
 
@@ -257,6 +268,17 @@ class LinkingRunTest {
         assertEquals(4, second.stills());
         assertEquals(PersonBench.TAIL.threshold(5, 1), second.threshold().orElseThrow());
         assertFalse(PersonBench.TAIL.threshold(100_000, 1) <= PersonBench.TAIL.threshold(5, 1));
+    }
+
+    @Test
+    void withModelsThatNobodyMeasuredNoneIsAuthorised() {
+        bench.still(1, 1);
+        bench.measured = Optional.empty();
+        Linking linking = bench.requested(10);
+
+        Refusal refused =
+                assertThrows(Refusal.class, () -> bench.linkings.authorise(bench.superintendent, linking.id()));
+        assertEquals("not measured", refused.fields().get("state"));
     }
 
     @Test
@@ -272,7 +294,9 @@ class LinkingRunTest {
         Linking linking = bench.running(10);
         bench.task.parked(bench.bench.asked.getLast(), "no space");
 
-        assertEquals(Optional.of("no space"), bench.linkings.runs(linking.id()).getLast().failed());
+        assertEquals(
+                Optional.of("no space"),
+                bench.linkings.runs(linking.id()).getLast().failed());
         assertEquals(2, bench.linkings.runs(linking.id()).size());
     }
 

@@ -24,14 +24,16 @@ class MeasuredPairsTest {
     void theThresholdsAreThoseOfTheGuide() {
         PairTail tail = measured.of(DEFAULT).orElseThrow();
 
-        assertEquals(".640 .646 .676 .710", String.format(
-                        Locale.ROOT,
-                        "%.3f %.3f %.3f %.3f",
-                        tail.threshold(3000, 1),
-                        tail.threshold(10_000, 1),
-                        tail.threshold(30_000, 1),
-                        tail.threshold(100_000, 1))
-                .replace("0.", "."));
+        assertEquals(
+                ".640 .646 .676 .710",
+                String.format(
+                                Locale.ROOT,
+                                "%.3f %.3f %.3f %.3f",
+                                tail.threshold(3000, 1),
+                                tail.threshold(10_000, 1),
+                                tail.threshold(30_000, 1),
+                                tail.threshold(100_000, 1))
+                        .replace("0.", "."));
         assertTrue(tail.threshold(10, 100) >= .64);
     }
 }

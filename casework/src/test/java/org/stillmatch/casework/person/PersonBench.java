@@ -40,6 +40,7 @@ import org.stillmatch.template.Template;
 final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
     static final PairTail TAIL = new PairTail(100, 1000, 500_000, .4, 1e-3, .03, 0, .6);
 
+    Optional<PairTail> measured = Optional.of(TAIL);
     final Bench bench = Bench.ready();
     final Actor examiner = Bench.actor(7, Role.EXAMINER);
     final Actor superintendent = Bench.actor(99, Role.AUTHORISER);
@@ -51,9 +52,10 @@ final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
             bench.ids,
             bench,
             bench.policies,
-            pack -> Optional.of(TAIL));
-    final LinkingRun task = new LinkingRun(
-            bench.database, bench.transactions, bench, bench, linkings, bench.gallery, this, this);
+            pack -> measured,
+            bench.gallery);
+    final LinkingRun task =
+            new LinkingRun(bench.database, bench.transactions, bench, bench, linkings, bench.gallery, this, this);
     final Links links = new Links(bench.database, bench.transactions, bench, bench, bench.ids);
     final UnknownPersons persons = new UnknownPersons(bench.database, bench.transactions, bench, links);
     final List<UUID> opened = new ArrayList<>();
@@ -128,11 +130,16 @@ final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
                         + " confirmed_at = now() where id = :id")) {
             var statement = bench.database.sql(sql);
             Map<String, Object> values = Map.of(
-                    "id", id,
-                    "submission", submission,
-                    "reference", "AB/" + number,
-                    "sha", String.format("%064x", number),
-                    "owner", 10_000_000_000L + number);
+                    "id",
+                    id,
+                    "submission",
+                    submission,
+                    "reference",
+                    "AB/" + number,
+                    "sha",
+                    String.format("%064x", number),
+                    "owner",
+                    10_000_000_000L + number);
             values.forEach((name, value) -> {
                 if (sql.contains(":" + name)) {
                     statement.param(name, value);
@@ -153,8 +160,7 @@ final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
 
     Linking requested(int days) {
         return linkings.request(
-                bench.requester,
-                new Linkings.Request("Who they are", 1, bench.now.plus(Duration.ofDays(days))));
+                bench.requester, new Linkings.Request("Who they are", 1, bench.now.plus(Duration.ofDays(days))));
     }
 
     /// Makes the run that was planned last.

@@ -12,13 +12,12 @@ import org.stillmatch.intake.protocol.SharingChoices;
 
 class TellingTest {
     private final PersonBench bench = new PersonBench();
-    private final Protocols protocols = new Protocols(
-            bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, bench.bench.ids);
+    private final Protocols protocols =
+            new Protocols(bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, bench.bench.ids);
     private final Telling telling = new Telling(
             bench.bench.database,
             protocols,
-            new SharingChoices(
-                    bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, protocols));
+            new SharingChoices(bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, protocols));
     private final UUID one = bench.retailer(1);
     private final UUID other = bench.retailer(2);
     private final UUID third = bench.retailer(3);

@@ -75,8 +75,8 @@ public record PairTail(
         return share * tail().above(threshold - level);
     }
 
-    /// How many false links 1,000 stills give that are compared with one another within a set of so many, if they are
-    /// all of different people: each is in as many pairs as there are others, and a pair is of two.
+    /// How many false links 1,000 stills give that are compared with one another within a set of so many, if they
+    /// are all of different people: each is in as many pairs as there are others, and a pair is of two.
     public double falsePerThousand(long set, double threshold) {
         return THOUSAND * (set - 1) / 2 * chance(threshold);
     }

@@ -354,7 +354,9 @@ public final class Stills {
     /// Empty once the still was withdrawn, or its original erased.
     public Optional<String> open(UUID id, String name, byte[] sealed) {
         StillRows.Row row = rows.of(NOBODY, id, false);
-        return row.withdrawn() ? Optional.empty() : originals.openText(row.still().original(), name, sealed);
+        return row.withdrawn()
+                ? Optional.empty()
+                : originals.openText(row.still().original(), name, sealed);
     }
 
     /// The bytes of a still's file, for an examiner who compares it.

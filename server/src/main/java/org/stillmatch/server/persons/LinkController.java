@@ -64,7 +64,7 @@ class LinkController {
 
     record Earlier(String conclusion, String by, Instant at, String undoneBecause) {}
 
-    /// @param conclusion 'same person' or 'different people'
+    /// @param conclusion 'same person' or 'not linked': different people, or not sure
     @Page("persons/link")
     record View(
             UUID id,
@@ -80,7 +80,10 @@ class LinkController {
             boolean mayUndo) {}
 
     /// @param one the id of a still
-    public record Concluded(@Nullable UUID one, @Nullable UUID other, @Nullable String reason) {}
+    public record Concluded(
+            @Nullable UUID one,
+            @Nullable UUID other,
+            @Nullable String reason) {}
 
     @GetMapping
     @Roles(Role.EXAMINER)
@@ -170,7 +173,7 @@ class LinkController {
     }
 
     static String words(Conclusion conclusion) {
-        return conclusion.same() ? "same person" : "different people";
+        return conclusion.same() ? "same person" : "not linked";
     }
 
     private static Pair pair(@Nullable UUID one, @Nullable UUID other) {

@@ -49,8 +49,14 @@ class LinkingController {
     record May(boolean decide, boolean end) {}
 
     /// @param threshold empty if there were too few stills for any
-    record Ran(Instant dueAt, Optional<Instant> doneAt, int stills, long pairs, Optional<Double> threshold,
-            int suggested, boolean failed) {}
+    record Ran(
+            Instant dueAt,
+            Optional<Instant> doneAt,
+            int stills,
+            long pairs,
+            Optional<Double> threshold,
+            int suggested,
+            boolean failed) {}
 
     @Page("persons/linking")
     record View(
@@ -71,7 +77,10 @@ class LinkingController {
 
     /// @param falseLinks how many per 1,000 stills may be suggested; 1 if none is given
     /// @param endsOn the last day
-    public record Requested(@Nullable String purpose, @Nullable Double falseLinks, @Nullable LocalDate endsOn) {}
+    public record Requested(
+            @Nullable String purpose,
+            @Nullable Double falseLinks,
+            @Nullable LocalDate endsOn) {}
 
     @GetMapping
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.OVERSIGHT})

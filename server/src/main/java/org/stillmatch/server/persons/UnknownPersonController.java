@@ -15,7 +15,8 @@ import org.stillmatch.casework.person.UnknownPersons;
 import org.stillmatch.server.web.Page;
 import org.stillmatch.server.web.Roles;
 
-/// Unknown persons as the police see them: what examiners confirmed, and apart from it what nobody has confirmed yet.
+/// Unknown persons as the police see them: what examiners confirmed, and apart from it what nobody has confirmed
+/// yet.
 @RestController
 @RequestMapping("/unknown-persons")
 class UnknownPersonController {
