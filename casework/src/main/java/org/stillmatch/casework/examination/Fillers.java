@@ -202,7 +202,7 @@ public final class Fillers {
                 .param("id", id)
                 .query((row, number) -> row.getBytes("picture"))
                 .optional()
-                .flatMap(sealed -> words.open(filler.owner(), PLACE + id, sealed)));
+                .flatMap(bytes -> words.open(filler.owner(), PLACE + id, bytes)));
     }
 
     private static Act.Thing thing(UUID id) {

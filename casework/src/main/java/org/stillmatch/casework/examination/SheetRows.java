@@ -362,7 +362,7 @@ final class SheetRows {
                             row.getInt("position"),
                             Optional.ofNullable(row.getString("assessment")).flatMap(Assessment::of),
                             Optional.ofNullable(row.getBytes("features"))
-                                    .flatMap(sealed -> words.open(owner, FEATURES + id, sealed))
+                                    .flatMap(bytes -> words.open(owner, FEATURES + id, bytes))
                                     .map(bytes -> read(bytes, Features.class)),
                             integer(row, "support").map(Support::new),
                             pictures.getOrDefault(id, List.of()));

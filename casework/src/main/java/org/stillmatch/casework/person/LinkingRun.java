@@ -162,8 +162,8 @@ public final class LinkingRun implements Tasks.Task {
 
     private static long pairs(List<Seen> all) {
         long apart = (long) all.size() * (all.size() - 1) / 2;
-        Map<UUID, Long> together = all.stream()
-                .collect(Collectors.groupingBy(seen -> seen.still().submission(), Collectors.counting()));
+        Map<UUID, Long> together =
+                all.stream().collect(Collectors.groupingBy(seen -> seen.still().submission(), Collectors.counting()));
         return apart
                 - together.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }

@@ -384,11 +384,17 @@ class BlindExaminationTest {
         it.says(it.second, item, Answer.NONE_OF_THESE);
         it.says(it.arbiter, item, Answer.NONE_OF_THESE);
         Map<UUID, Examiner> all = it.measured.all().stream().collect(Collectors.toMap(Examiner::account, each -> each));
-        Examiner.Counts wrong = Objects.requireNonNull(all.get(it.first.account())).all();
+        Examiner.Counts wrong =
+                Objects.requireNonNull(all.get(it.first.account())).all();
         assertEquals(new Examiner.Counts(1, java.util.OptionalDouble.of(6), 1, 1, 0, 0, 0), wrong);
-        assertEquals(0, Objects.requireNonNull(all.get(it.second.account())).all().fillersPicked());
-        assertEquals(1, Objects.requireNonNull(all.get(it.second.account())).all().compared());
-        assertEquals(0, Objects.requireNonNull(all.get(it.arbiter.account())).all().compared(), "the arbiter answers harder questions");
+        assertEquals(
+                0, Objects.requireNonNull(all.get(it.second.account())).all().fillersPicked());
+        assertEquals(
+                1, Objects.requireNonNull(all.get(it.second.account())).all().compared());
+        assertEquals(
+                0,
+                Objects.requireNonNull(all.get(it.arbiter.account())).all().compared(),
+                "the arbiter answers harder questions");
         assertTrue(wrong.fillerErrors().orElseThrow().low() < 0.25, "one of one says little");
         assertFalse(Objects.requireNonNull(all.get(it.first.account())).drifts());
     }

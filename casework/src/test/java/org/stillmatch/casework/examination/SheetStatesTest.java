@@ -16,7 +16,8 @@ import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.request.Bench;
 import org.stillmatch.casework.request.States;
 
-/// Every act on a sheet in every state by everybody, against docs/states.csv; and that whatever is done, nothing becomes
+/// Every act on a sheet in every state by everybody, against docs/states.csv; and that whatever is done, nothing
+/// becomes
 /// an identification without two people.
 class SheetStatesTest {
     private interface Work {
@@ -27,8 +28,7 @@ class SheetStatesTest {
             "describe probe",
                     (it, actor, sheet, entry) -> it.sheets.describe(
                             actor, sheet.id(), new Sheet.Description("Front", "", Suitability.SUITABLE)),
-            "assess entry",
-                    (it, actor, sheet, entry) -> it.sheets.assess(actor, sheet.id(), entry, Assessment.KEEP),
+            "assess entry", (it, actor, sheet, entry) -> it.sheets.assess(actor, sheet.id(), entry, Assessment.KEEP),
             "examine entry",
                     (it, actor, sheet, entry) ->
                             it.sheets.examine(actor, sheet.id(), entry, Workbench.features(), new Support(1)),
@@ -121,9 +121,8 @@ class SheetStatesTest {
         try (Workbench it = Workbench.ready()) {
             UUID waiting = it.waiting();
             boolean allowed = States.of("sheet").stream()
-                    .anyMatch(row -> row.act().equals("take sheet")
-                            && row.role().equals(role.code())
-                            && role != Role.ARBITER);
+                    .anyMatch(row ->
+                            row.act().equals("take sheet") && row.role().equals(role.code()) && role != Role.ARBITER);
             boolean taken = true;
             try {
                 it.sheets.take(Bench.actor(30, role), waiting);
@@ -154,7 +153,8 @@ class SheetStatesTest {
     }
 
     private static String stateOf(Workbench it, Sheet sheet) {
-        return it.bench.database
+        return it.bench
+                .database
                 .sql("select state from sheet where id = :id")
                 .param("id", sheet.id())
                 .query(String.class)

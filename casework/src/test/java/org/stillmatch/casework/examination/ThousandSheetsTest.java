@@ -104,7 +104,9 @@ class ThousandSheetsTest {
             Map<String, Permutation> first,
             Permutation planted) {
         List<Seen> seen = seen(sheet);
-        Map<UUID, Integer> ranks = it.bench.database
+        Map<UUID, Integer> ranks = it
+                .bench
+                .database
                 .sql("select id, rank from sheet_entry where sheet = :s and rank is not null")
                 .param("s", sheet.id())
                 .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getInt("rank")))
@@ -156,9 +158,14 @@ class ThousandSheetsTest {
     /// Takes back what the two before said, as if they had not been there.
     private static void clear(Workbench it) {
         it.bench.database.sql("delete from sheet_picture").update();
-        it.bench.database.sql("update sheet set state = 'given up', answer = null, picked = null, concluded_at = null,"
+        it.bench
+                .database
+                .sql("update sheet set state = 'given up', answer = null, picked = null, concluded_at = null,"
                         + " examiner = gen_random_uuid() where state <> 'given up'")
                 .update();
-        it.bench.database.sql("update examination set state = 'waiting', outcome = null, concluded_at = null").update();
+        it.bench
+                .database
+                .sql("update examination set state = 'waiting', outcome = null, concluded_at = null")
+                .update();
     }
 }
