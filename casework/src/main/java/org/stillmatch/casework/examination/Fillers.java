@@ -39,7 +39,6 @@ public final class Fillers {
     private final Keys keys;
     private final Words words;
     private final Tasks tasks;
-    private final ItemRows items;
     private final FillerFaces faces;
 
     /// @param tasks which knows the tasks that follow from here, and so is made after this
@@ -52,7 +51,6 @@ public final class Fillers {
             Keys keys,
             Words words,
             @Lazy Tasks tasks,
-            ItemRows items,
             FillerFaces faces) {
         this.database = database;
         this.transactions = transactions;
@@ -62,7 +60,6 @@ public final class Fillers {
         this.keys = keys;
         this.words = words;
         this.tasks = tasks;
-        this.items = items;
         this.faces = faces;
     }
 
@@ -120,8 +117,8 @@ public final class Fillers {
                     .param("picture", words.seal(owner, PLACE + id, file))
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
-            acts.record(Act.of(Act.Kind.COLLECTION, "add filler", actor, thing(id))
-                    .with("collection", collection.strip()));
+            acts.record(
+                    Act.of(Act.Kind.COLLECTION, "add filler", actor, thing(id)).with("collection", collection.strip()));
             askAgain();
             return id;
         });
@@ -134,9 +131,10 @@ public final class Fillers {
         }
     }
 
-    /// What waited for fillers goes on.
+    /// What waited for fillers goes on. Asked for under an id of its own: a task that is about to end would swallow
+    /// another of the same id, and what waits would wait for good.
     private void askAgain() {
-        items.preparing().forEach(item -> tasks.ask(Preparing.NAME, item.id(), clock.instant()));
+        tasks.ask(Preparing.NAME, ids.next(), clock.instant());
     }
 
     /// Takes a picture away for good, as when somebody does not agree any more. Sheets that showed it show nothing in

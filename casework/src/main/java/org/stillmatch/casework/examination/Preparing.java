@@ -2,6 +2,7 @@ package org.stillmatch.casework.examination;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,15 +53,20 @@ public final class Preparing implements Tasks.Task {
         return NAME;
     }
 
-    /// Does nothing while there are too few fillers: adding one asks for this again.
+    /// @param thing a question, or anything else for all that wait for fillers
     @Override
-    public void run(UUID id) throws IOException, RefusedStill {
-        Item item = items.find(id)
-                .filter(each -> each.state() == ItemState.PREPARING)
-                .orElse(null);
-        if (item == null) {
-            return;
+    public void run(UUID thing) throws IOException, RefusedStill {
+        List<Item> wanted = items.find(thing).map(List::of).orElseGet(items::preparing);
+        for (Item item : wanted) {
+            if (item.state() == ItemState.PREPARING) {
+                prepare(item);
+            }
         }
+    }
+
+    /// Does nothing while there are too few fillers: adding one asks for this again.
+    private void prepare(Item item) throws IOException, RefusedStill {
+        UUID id = item.id();
         Embedded probe = probe(item);
         Map<String, Scored> nearest = new HashMap<>();
         for (Fillers.Filler filler : fillers.held()) {

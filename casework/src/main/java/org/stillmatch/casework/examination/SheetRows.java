@@ -37,7 +37,12 @@ final class SheetRows {
     /// @param rank of a candidate, with its subject; of a filler the filler
     /// @param mate whether the filler shows the one whom a test is about
     /// @param sources of its pictures: ids of custody images, or of fillers
-    record Drawn(Optional<Integer> rank, Optional<Integer> subject, Optional<UUID> filler, boolean mate, List<UUID> sources) {
+    record Drawn(
+            Optional<Integer> rank,
+            Optional<Integer> subject,
+            Optional<UUID> filler,
+            boolean mate,
+            List<UUID> sources) {
         Drawn {
             sources = List.copyOf(sources);
         }
@@ -47,7 +52,13 @@ final class SheetRows {
     ///
     /// @param entry empty of the probe's own
     /// @param source 'still' or 'scene' of the probe, else the id of a custody image or a filler
-    record Source(UUID picture, UUID sheet, Optional<UUID> entry, String source, Optional<Integer> subject, Optional<UUID> filler) {}
+    record Source(
+            UUID picture,
+            UUID sheet,
+            Optional<UUID> entry,
+            String source,
+            Optional<Integer> subject,
+            Optional<UUID> filler) {}
 
     void insert(Sheet sheet) {
         database.sql("""
@@ -133,10 +144,7 @@ final class SheetRows {
         database.sql("""
                         update sheet_entry set assessment = 'exclude', assessed_at = :at
                         where sheet = :sheet and assessment is null
-                        """)
-                .param("at", Timestamp.from(at))
-                .param("sheet", sheet)
-                .update();
+                        """).param("at", Timestamp.from(at)).param("sheet", sheet).update();
     }
 
     void examine(UUID entry, long owner, Features features, Support support, Instant at) {
@@ -235,7 +243,9 @@ final class SheetRows {
 
     /// How far each candidate who was examined in full was supported, by rank.
     Map<Integer, Integer> supports(UUID sheet) {
-        return database.sql("select rank, support from sheet_entry where sheet = :s and rank is not null and support is not null")
+        return database
+                .sql(
+                        "select rank, support from sheet_entry where sheet = :s and rank is not null and support is not null")
                 .param("s", sheet)
                 .query((row, number) -> Map.entry(row.getInt("rank"), row.getInt("support")))
                 .list()
@@ -266,10 +276,7 @@ final class SheetRows {
         return database.sql("""
                         select p.*, e.subject, e.filler from sheet_picture p left join sheet_entry e on e.id = p.entry
                         where p.sheet = :id order by e.position nulls first, p.position
-                        """)
-                .param("id", sheet)
-                .query(SheetRows::readSource)
-                .list();
+                        """).param("id", sheet).query(SheetRows::readSource).list();
     }
 
     private static Source readSource(ResultSet row, int number) throws SQLException {
@@ -339,7 +346,8 @@ final class SheetRows {
 
     /// By entry; the probe's own by the id of the sheet.
     private Map<UUID, List<Sheet.Shown>> pictures(UUID sheet) {
-        return database.sql("select id, coalesce(entry, sheet) as of from sheet_picture where sheet = :id order by position")
+        return database
+                .sql("select id, coalesce(entry, sheet) as of from sheet_picture where sheet = :id order by position")
                 .param("id", sheet)
                 .query((row, number) ->
                         Map.entry(row.getObject("of", UUID.class), new Sheet.Shown(row.getObject("id", UUID.class))))

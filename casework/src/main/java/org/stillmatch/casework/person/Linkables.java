@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The stills that may be linked at this moment: searched, and nobody charged; accepted under a crime number; with a
+/// The stills that may be linked at this moment: searched, nobody identified and nobody charged; accepted under a crime
+/// number; with a
 /// face that the submission names and intake confirmed; not withdrawn or erased. Whatever ceases to be one is gone
 /// from every answer at once, and back if it becomes one again.
 final class Linkables {
@@ -22,6 +23,7 @@ final class Linkables {
             join exhibit_original eo on eo.exhibit_id = st.id join original o on o.id = eo.original_id
             where st.kind = 'still' and st.state = 'searched' and st.face is not null and st.confirmed_at is not null
             and s.state in ('accepted', 'under enquiry') and s.crime_number is not null and o.erased_at is null
+            and not exists (select from identification i where i.still = st.id and i.state = 'confirmed')
             """;
 
     private final JdbcClient database;

@@ -38,7 +38,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     final ItemRows items = new ItemRows(bench.database);
     final SheetRows rows = new SheetRows(bench.database, words);
     final Fillers fillers = new Fillers(
-            bench.database, bench.transactions, bench, bench, bench.ids, new FillerKeys(), words, bench, items, this);
+            bench.database, bench.transactions, bench, bench, bench.ids, new FillerKeys(), words, bench, this);
     final Examinations examinations = new Examinations(bench.database, bench, bench.ids, bench);
     final Identifications identifications =
             new Identifications(bench.database, bench.transactions, bench, bench, bench.ids);

@@ -87,8 +87,7 @@ class ExaminationController {
     @PostMapping("/next")
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
     ResponseEntity<SheetViews.View> next() {
-        Sheet sheet = actors()
-                .flatMap(actor -> sheets.next(actor).stream())
+        Sheet sheet = actors().flatMap(actor -> sheets.next(actor).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("Nothing waits that you could take.", "nothing waiting"));
         return Replies.seeOther(SheetController.at(sheet.id()), SheetViews.of(sheet));

@@ -52,7 +52,10 @@ class FillerController {
 
     /// @param offence the code of the class that is shown for it
     /// @param urgency 1 to 5
-    public record Test(@Nullable UUID filler, @Nullable String offence, @Nullable Integer urgency) {}
+    public record Test(
+            @Nullable UUID filler,
+            @Nullable String offence,
+            @Nullable Integer urgency) {}
 
     @GetMapping
     @Roles({Role.SUPERVISOR, Role.OVERSIGHT})
@@ -98,7 +101,6 @@ class FillerController {
             throw Refusal.invalid("offence", "Select the offence.");
         }
         Integer urgency = typed.urgency();
-        return Replies.created(
-                AT, new Queued(tests.put(actor, filler, offence, urgency == null ? 1 : urgency)));
+        return Replies.created(AT, new Queued(tests.put(actor, filler, offence, urgency == null ? 1 : urgency)));
     }
 }

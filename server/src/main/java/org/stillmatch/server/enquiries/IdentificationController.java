@@ -68,7 +68,10 @@ class IdentificationController {
                 page.stream()
                         .limit(PAGE)
                         .map(it -> new Row(
-                                it.id(), it.state().word(), enquiries.see(it.enquiry()).number(), it.madeAt()))
+                                it.id(),
+                                it.state().word(),
+                                enquiries.see(it.enquiry()).number(),
+                                it.madeAt()))
                         .toList(),
                 page.size() > PAGE ? Optional.of(from + PAGE) : Optional.empty());
     }
@@ -87,8 +90,7 @@ class IdentificationController {
                 it.subject(),
                 it.madeAt(),
                 identifications.changes(id).stream()
-                        .map(change ->
-                                new ChangeView(change.state().word(), change.at(), change.by(), change.reason()))
+                        .map(change -> new ChangeView(change.state().word(), change.at(), change.by(), change.reason()))
                         .toList(),
                 it.subject().isPresent()
                         && it.state().word().equals("confirmed")

@@ -77,7 +77,12 @@ class ResultController {
 
     private static CandidateView of(Revealed.Candidate it) {
         return new CandidateView(
-                it.rank(), it.subject(), it.score(), it.raw(), it.lead(), it.fused().map(ResultController::of));
+                it.rank(),
+                it.subject(),
+                it.score(),
+                it.raw(),
+                it.lead(),
+                it.fused().map(ResultController::of));
     }
 
     private static FusionView of(Fusion it) {

@@ -43,7 +43,10 @@ class SheetController {
     }
 
     /// @param suitability 'suitable', 'limited' or 'unsuitable'
-    public record Described(@Nullable String visible, @Nullable String limits, @Nullable String suitability) {}
+    public record Described(
+            @Nullable String visible,
+            @Nullable String limits,
+            @Nullable String suitability) {}
 
     /// @param assessment 'exclude', 'keep' or 'unsuitable'
     public record Assessed(@Nullable String assessment) {}
@@ -52,11 +55,16 @@ class SheetController {
     /// @param notes by the word of the component
     /// @param support −3 to +3
     public record Examined(
-            @Nullable Map<String, String> findings, @Nullable Map<String, String> notes, @Nullable Integer support) {}
+            @Nullable Map<String, String> findings,
+            @Nullable Map<String, String> notes,
+            @Nullable Integer support) {}
 
     /// @param answer 'this person', 'none of these', 'inconclusive' or 'unsuitable'
     /// @param picked the entry, of 'this person'
-    public record Concluded(@Nullable String answer, @Nullable UUID picked, @Nullable String grounds) {}
+    public record Concluded(
+            @Nullable String answer,
+            @Nullable UUID picked,
+            @Nullable String grounds) {}
 
     @GetMapping
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
@@ -80,7 +88,9 @@ class SheetController {
                 actor,
                 id,
                 new Sheet.Description(
-                        Typed.text(typed.visible()).strip(), Typed.text(typed.limits()).strip(), suitability));
+                        Typed.text(typed.visible()).strip(),
+                        Typed.text(typed.limits()).strip(),
+                        suitability));
         pictures.prepare(actor, sheet);
         return shown(sheet);
     }
@@ -113,16 +123,18 @@ class SheetController {
     ResponseEntity<SheetViews.View> conclude(Actor actor, @PathVariable UUID id, @RequestBody Concluded typed) {
         Answer answer = Answer.of(Typed.text(typed.answer()))
                 .orElseThrow(() -> Refusal.invalid("answer", "Select your answer."));
-        return shown(sheets.conclude(
-                actor, id, answer, Optional.ofNullable(typed.picked()), Typed.text(typed.grounds())));
+        return shown(
+                sheets.conclude(actor, id, answer, Optional.ofNullable(typed.picked()), Typed.text(typed.grounds())));
     }
+
+    record GivenUp(UUID sheet) {}
 
     /// Gives the sheet back for somebody else.
     @PostMapping("/return")
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
-    ResponseEntity<Void> giveUp(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<GivenUp> giveUp(Actor actor, @PathVariable UUID id) {
         sheets.giveUp(actor, id);
-        return Replies.seeOther(URI.create("/examinations"), null);
+        return Replies.seeOther(URI.create("/examinations"), new GivenUp(id));
     }
 
     /// A picture of the sheet as a PNG file, in one of the frames that are the same for all.
@@ -167,10 +179,9 @@ class SheetController {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("tone", e.getMessage() + ".");
         }
-        UUID kept = pictures.adjust(
-                actor, id, picture, Size.HEAD, tone);
-        return Replies.created(URI.create("/sheets/" + id + "/pictures/" + picture + "?adjustment=" + kept),
-                new AdjustmentView(kept));
+        UUID kept = pictures.adjust(actor, id, picture, Size.HEAD, tone);
+        return Replies.created(
+                URI.create("/sheets/" + id + "/pictures/" + picture + "?adjustment=" + kept), new AdjustmentView(kept));
     }
 
     private static int or(@Nullable Integer typed, int neutral) {

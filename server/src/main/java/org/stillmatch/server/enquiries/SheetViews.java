@@ -48,7 +48,9 @@ final class SheetViews {
             Optional<ConclusionView> conclusion) {
         /// How many entries have had their quick look.
         public long assessed() {
-            return entries.stream().filter(entry -> entry.assessment().isPresent()).count();
+            return entries.stream()
+                    .filter(entry -> entry.assessment().isPresent())
+                    .count();
         }
     }
 
@@ -122,8 +124,7 @@ final class SheetViews {
                                 it.visible(), it.limits(), it.suitability().word())),
                 sheet.entries().stream().map(SheetViews::of).toList(),
                 sheet.conclusion()
-                        .map(it -> new ConclusionView(
-                                it.answer().words(), it.picked(), it.grounds(), it.at())));
+                        .map(it -> new ConclusionView(it.answer().words(), it.picked(), it.grounds(), it.at())));
     }
 
     private static EntryView of(Sheet.Entry entry) {

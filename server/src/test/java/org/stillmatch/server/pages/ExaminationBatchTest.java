@@ -52,7 +52,7 @@ class ExaminationBatchTest {
             stills.addFillers();
             stills.search("audrey_crop.jpg", STILLS / 2);
             stills.search("franck_02159.jpg", STILLS / 2);
-            stills.awaitPrepared(STILLS);
+            stills.awaitPrepared();
             int first = examine(chromium, town, stills, Role.EXAMINER, 0);
             int second = examine(chromium, town, stills, Role.VERIFYING_EXAMINER, DIFFER);
             int third = examine(chromium, town, stills, Role.ARBITER, 0);
@@ -87,7 +87,8 @@ class ExaminationBatchTest {
     /// @param differ in so many of the sheets nobody is picked, whoever is on it
     /// @return how many sheets there were
     private int examine(Chromium chromium, Town town, SearchedStills stills, Role role, int differ) {
-        try (BrowserContext person = chromium.person(town.address(), 1366, 768, town.police(role).cookies())) {
+        try (BrowserContext person =
+                chromium.person(town.address(), 1366, 768, town.police(role).cookies())) {
             Page page = person.newPage();
             page.setDefaultTimeout(60_000);
             page.onDOMContentLoaded(loaded -> pages++);
@@ -187,7 +188,8 @@ class ExaminationBatchTest {
         }
         List<String> objections = new ArrayList<>(Chromium.objections(page));
         assertEquals(List.of(), objections, what);
-        String to = System.getProperty("stillmatch.pictures", folder.resolve("pictures").toString());
+        String to = System.getProperty(
+                "stillmatch.pictures", folder.resolve("pictures").toString());
         for (int[] size : new int[][] {{2560, 1440}, {1366, 768}}) {
             page.setViewportSize(size[0], size[1]);
             page.screenshot(new Page.ScreenshotOptions()

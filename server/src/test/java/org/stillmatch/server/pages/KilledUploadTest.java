@@ -70,8 +70,7 @@ class KilledUploadTest {
                 atService = kept(sender, upload);
                 service.killService();
                 assertThat(page.locator("#rows"))
-                        .containsText(
-                                "Waiting for the connection", new ContainsTextOptions().setTimeout(PATIENCE));
+                        .containsText("Waiting for the connection", new ContainsTextOptions().setTimeout(PATIENCE));
                 service.start();
 
                 assertThat(page.locator("#summary"))

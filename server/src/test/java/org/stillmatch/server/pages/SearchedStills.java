@@ -111,7 +111,11 @@ final class SearchedStills {
                         "/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", jpeg, Map.of())
                 .must(201)
                 .id();
-        while (!system.get("/exhibits/" + still).must(200).json().path("examined").asBoolean()) {
+        while (!system.get("/exhibits/" + still)
+                .must(200)
+                .json()
+                .path("examined")
+                .asBoolean()) {
             Thread.onSpinWait();
         }
         system.post("/exhibits/" + still + "/suspect", Map.of("face", 1, "because", "Takes the bottles."))
@@ -145,15 +149,27 @@ final class SearchedStills {
         return enquiry;
     }
 
-    /// Waits until so many can be taken.
-    void awaitPrepared(int items) {
+    /// Waits until the fillers of every question are chosen.
+    void awaitPrepared() {
         JdbcClient database = town.service().context().getBean(JdbcClient.class);
-        long waiting;
+        boolean preparing;
         do {
-            waiting = database.sql("select count(*) from examination where state = 'waiting'")
-                    .query(Long.class)
+            preparing = database.sql("select exists (select from examination where state = 'preparing')")
+                    .query(Boolean.class)
                     .single();
-        } while (waiting < items);
+        } while (preparing);
+    }
+
+    /// What only the table knows: the examination of an enquiry.
+    String examination(String enquiry) {
+        return town.service()
+                .context()
+                .getBean(JdbcClient.class)
+                .sql("select id from examination where enquiry = :e")
+                .param("e", UUID.fromString(enquiry))
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     /// What only the table knows: where on a sheet the search's first candidate is, from 1; 0 if there is none.

@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Component;
 import org.stillmatch.models.DemoPictures;
 import org.stillmatch.models.PackException;
 import org.stillmatch.server.journey.Client;
@@ -41,6 +44,7 @@ final class Things {
         add("/policies/{id}", "/policies/" + ready.policy());
         custody();
         campaign();
+        examinations();
         imports();
         upload();
         invitation();
@@ -350,6 +354,87 @@ final class Things {
                                 "stills", List.of(still)))
                 .must(201)
                 .id();
+    }
+
+    /// One that is identified, one that is with the arbiter, and one that both examiners are at.
+    private void examinations() throws IOException, PackException {
+        SearchedStills stills = new SearchedStills(town, shop);
+        stills.addFillers();
+        String identified =
+                stills.examination(stills.search("franck_02159.jpg", 1).getFirst());
+        List<String> others = stills.search("audrey_crop.jpg", 2).stream()
+                .map(stills::examination)
+                .toList();
+        stills.awaitPrepared();
+        Client first = town.police(Role.EXAMINER);
+        Client second = town.police(Role.VERIFYING_EXAMINER);
+        Client arbiter = town.police(Role.ARBITER);
+        picks(stills, first, identified);
+        picks(stills, second, identified);
+        // By lot the arbiter is asked although they agree.
+        if (first.get("/examinations/" + identified + "/result").status() == 404) {
+            picks(stills, arbiter, identified);
+        }
+        add("/examinations/{id}/result", "/examinations/" + identified + "/result");
+        answers(first, described(first, others.get(0)), "none of these");
+        answers(second, described(second, others.get(0)), "inconclusive");
+        List<JsonNode> open = List.of(
+                described(first, others.get(1)), described(second, others.get(1)), described(arbiter, others.get(0)));
+        for (JsonNode sheet : open) {
+            String at = "/sheets/" + sheet.path("id").asString();
+            String entry =
+                    at + "/entries/" + sheet.path("entries").path(0).path("id").asString();
+            add("/sheets/{id}", at);
+            add("/sheets/{id}/entries/{entry}", entry);
+            add(
+                    "/sheets/{id}/pictures/{picture}",
+                    at + "/pictures/" + sheet.path("probe").path(0).asString());
+        }
+        add(
+                "/identifications/{id}",
+                "/identifications/"
+                        + town.police(Role.SUPERVISOR)
+                                .get("/identifications")
+                                .must(200)
+                                .json()
+                                .path("identifications")
+                                .path(0)
+                                .path("id")
+                                .asString());
+    }
+
+    private JsonNode described(Client examiner, String examination) {
+        String sheet = examiner.post("/examinations/" + examination + "/sheet", Map.of())
+                .must(200)
+                .id();
+        add("/sheets/{id}", "/sheets/" + sheet);
+        return examiner.post(
+                        "/sheets/" + sheet + "/description",
+                        Map.of("visible", "The whole face", "limits", "Soft", "suitability", "limited"))
+                .must(200)
+                .json();
+    }
+
+    private static void answers(Client examiner, JsonNode sheet, String answer) {
+        examiner.post("/sheets/" + sheet.path("id").asString() + "/conclusion", Map.of("answer", answer))
+                .must(200);
+    }
+
+    private void picks(SearchedStills stills, Client examiner, String examination) {
+        JsonNode sheet = described(examiner, examination);
+        String at = "/sheets/" + sheet.path("id").asString();
+        String entry = sheet.path("entries")
+                .path(stills.positionOfCandidate(sheet.path("id").asString()) - 1)
+                .path("id")
+                .asString();
+        examiner.post(at + "/entries/" + entry + "/assessment", Map.of("assessment", "keep"))
+                .must(200);
+        Map<String, String> findings =
+                Stream.of(Component.values()).collect(Collectors.toMap(Component::word, part -> "similar"));
+        examiner.post(at + "/entries/" + entry + "/features", Map.of("findings", findings, "support", 2))
+                .must(200);
+        examiner.post(at + "/conclusion", Map.of("answer", "this person", "picked", entry, "grounds", "The ears."))
+                .must(200);
     }
 
     private void imports() {
