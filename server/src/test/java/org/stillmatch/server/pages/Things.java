@@ -390,6 +390,8 @@ final class Things {
                     "/sheets/{id}/pictures/{picture}",
                     at + "/pictures/" + sheet.path("probe").path(0).asString());
         }
+        answers(arbiter, open.get(2), "inconclusive");
+        add("/examinations/{id}/result", "/examinations/" + others.get(0) + "/result");
         add(
                 "/identifications/{id}",
                 "/identifications/"
