@@ -45,7 +45,8 @@ import org.stillmatch.face.detect.Box;
 /// one takes tells which came from where. Kept in memory for the few sheets that are open.
 @Component
 public final class SheetPictures {
-    private static final int SHEETS_IN_MEMORY = 4;
+    /// A sheet of eight entries takes some 40 MB.
+    private static final int SHEETS_IN_MEMORY = 3;
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;

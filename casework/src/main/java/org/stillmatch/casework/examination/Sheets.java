@@ -126,10 +126,8 @@ public final class Sheets {
             try {
                 return Optional.of(take(actor, waiting.id()));
             } catch (Refusal e) {
-                // Somebody was quicker.
-                if (e.kind() != Refusal.Kind.CONFLICT) {
-                    throw e;
-                }
+                // Somebody was quicker, or the still was withdrawn: the next one then.
+                continue;
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.depiction.Tone;
 import org.stillmatch.casework.examination.Assessment;
 import org.stillmatch.casework.examination.Component;
@@ -88,7 +89,11 @@ final class SheetViews {
                 Tone.NONE.gamma());
     }
 
+    /// @throws Refusal if there is no such entry, or no picture of it any more
     static ComparisonView comparison(Sheet sheet, UUID entry) {
+        if (sheet.entry(entry).pictures().isEmpty()) {
+            throw Refusal.notFound("picture of this face any more");
+        }
         return new ComparisonView(
                 sheet.id(),
                 sheet.state().words(),
