@@ -1,5 +1,7 @@
 package org.stillmatch.casework.examination;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stillmatch.audit.merkle.Hash;
 
 /// Draws what one sheet shows: the candidates of the search, fillers to make every sheet look alike, an order by lot,
 /// and ids by lot. Drawn anew for each examiner.
@@ -42,7 +45,7 @@ final class Drawing {
         sheets.insertPicture(sheet, lot(), null, 1, "still");
         sheets.insertPicture(sheet, lot(), null, 2, "scene");
         List<SheetRows.Drawn> entries = new ArrayList<>(candidates(item, minors));
-        item.test().flatMap(fillers::held).ifPresent(test -> mate(test).ifPresent(entries::add));
+        item.test().flatMap(fillers::held).ifPresent(test -> mate(item, test).ifPresent(entries::add));
         int wanted = Math.max(LEAST_FILLERS, ENTRIES - entries.size());
         List<UUID> pool = pool(item.id());
         Collections.shuffle(pool, random);
@@ -89,18 +92,23 @@ final class Drawing {
     }
 
     /// Another picture of the one whom a test is about; half of all tests have one.
-    private Optional<SheetRows.Drawn> mate(Fillers.Filler test) {
+    private Optional<SheetRows.Drawn> mate(Item item, Fillers.Filler test) {
         List<Fillers.Filler> others = fillers.ofPerson(test).stream()
                 .filter(filler -> !filler.id().equals(test.id()))
                 .toList();
-        return others.isEmpty() || isWithoutMate(test)
+        return others.isEmpty() || isWithoutMate(item)
                 ? Optional.empty()
                 : Optional.of(filler(others.getFirst(), true, others));
     }
 
-    /// The same for every examiner of a test, so that they can be compared.
-    private static boolean isWithoutMate(Fillers.Filler test) {
-        return (test.id().getLeastSignificantBits() & 1) == 0;
+    /// The same for every examiner of a test, so that they can be compared. By a hash, since ids may follow a pattern.
+    private static boolean isWithoutMate(Item item) {
+        return Character.digit(
+                        Hash.sha256(item.id().toString().getBytes(US_ASCII))
+                                .toString()
+                                .charAt(0),
+                        16)
+                < 8;
     }
 
     private static SheetRows.Drawn filler(Fillers.Filler shown, boolean mate, List<Fillers.Filler> views) {
