@@ -21,9 +21,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,8 +50,12 @@ import org.stillmatch.audit.act.Role;
 import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.audit.database.TestDatabase;
 import org.stillmatch.audit.sign.SigningKeys;
+import org.stillmatch.casework.examination.FillerFaces;
+import org.stillmatch.casework.examination.Likenesses;
+import org.stillmatch.casework.examination.Portraying;
 import org.stillmatch.casework.request.EnquirySearch;
 import org.stillmatch.disk.record.MemoryDisk;
+import org.stillmatch.face.Embedded;
 import org.stillmatch.intake.protocol.OffenceClasses;
 import org.stillmatch.server.web.Asker;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +90,12 @@ final class EnquiriesService implements AutoCloseable {
             beans.registerBean(Clock.class, () -> Clock.fixed(START, ZoneOffset.UTC));
             beans.registerBean(Ids.class, () -> () -> new UUID(9, lastId.incrementAndGet()));
             beans.registerBean(Acts.class, () -> acts::add);
-            beans.registerBean(Tasks.class, () -> (task, thing, at) -> asked.add(thing));
+            beans.registerBean(Tasks.class, () -> (task, thing, at) -> {
+                // Nobody examines here.
+                if (!task.equals("prepare examination")) {
+                    asked.add(thing);
+                }
+            });
             beans.registerBean(Outside.class, () -> outside);
         });
         context = application.run();
@@ -99,6 +110,7 @@ final class EnquiriesService implements AutoCloseable {
                 "org.stillmatch.casework.request",
                 "org.stillmatch.casework.standing",
                 "org.stillmatch.casework.examination",
+                "org.stillmatch.casework.identification",
                 "org.stillmatch.server.web",
                 "org.stillmatch.server.enquiries"
             },
@@ -107,7 +119,8 @@ final class EnquiriesService implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = {
                                 ".*web\\.Security",
-                                ".*casework\\.request\\.(CustodyInService|StillsOfIntake|StillProbes)"
+                                ".*casework\\.request\\.(CustodyInService|StillsOfIntake|StillProbes)",
+                                ".*casework\\.examination\\.(FillerFacesInService|LikenessesOfRegister|PortrayingInService)"
                             }))
     static class Parts {
         @Bean
@@ -118,6 +131,49 @@ final class EnquiriesService implements AutoCloseable {
         @Bean
         OffenceClasses offences(org.springframework.jdbc.core.simple.JdbcClient client) {
             return new OffenceClasses(client);
+        }
+
+        /// Nobody examines here, so nothing is asked of these.
+        @Bean
+        FillerFaces fillerFaces() {
+            return new FillerFaces() {
+                @Override
+                public void require(byte[] file) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Embedded of(UUID filler, Supplier<byte[]> file) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public void forget(UUID filler) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+
+        @Bean
+        Likenesses likenesses() {
+            return new Likenesses() {
+                @Override
+                public List<UUID> of(int subject, boolean minors) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Optional<byte[]> file(int subject, UUID image, boolean minors) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+
+        @Bean
+        Portraying portraying() {
+            return portrait -> {
+                throw new UnsupportedOperationException();
+            };
         }
 
         @Bean

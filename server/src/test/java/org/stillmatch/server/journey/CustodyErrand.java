@@ -127,12 +127,11 @@ final class CustodyErrand {
                 () -> manager.post("/custody/images/" + image + "/withdrawal", Map.of("reason", "Wrong person")),
                 answer -> image,
                 () -> Optional.of(image)
-                        .filter(id -> seen(subject)
+                        .filter(id -> !seen(subject)
                                 .path("images")
                                 .path(0)
-                                .path("state")
-                                .asString()
-                                .equals("withdrawn")));
+                                .path("held")
+                                .asBoolean(true)));
     }
 
     private JsonNode seen(String subject) {
