@@ -168,6 +168,11 @@ public final class Fillers {
                 .list();
     }
 
+    /// How many people there are in all collections.
+    public int people() {
+        return collections().stream().mapToInt(Collection::people).sum();
+    }
+
     List<Filler> held() {
         return database.sql("select * from filler where state = 'held' order by id")
                 .query(Fillers::read)

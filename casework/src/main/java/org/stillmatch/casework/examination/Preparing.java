@@ -56,6 +56,10 @@ public final class Preparing implements Tasks.Task {
     /// @param thing a question, or anything else for all that wait for fillers
     @Override
     public void run(UUID thing) throws IOException, RefusedStill {
+        // Before any still is read.
+        if (fillers.people() < Fillers.LEAST_PEOPLE) {
+            return;
+        }
         List<Item> wanted = items.find(thing).map(List::of).orElseGet(items::preparing);
         for (Item item : wanted) {
             if (item.state() == ItemState.PREPARING) {
@@ -104,7 +108,7 @@ public final class Preparing implements Tasks.Task {
             return template(test);
         }
         UUID still = item.still().orElseThrow();
-        return probes.of(stills.picture(still, "Examination " + item.id()), stills.face(still));
+        return probes.of(stills.likened(still), stills.face(still));
     }
 
     private Embedded template(Fillers.Filler filler) {

@@ -11,6 +11,7 @@ import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.original.Reading;
 import org.stillmatch.intake.still.Stills;
 import org.stillmatch.intake.submission.Outcomes;
 import org.stillmatch.intake.submission.Submission;
@@ -92,6 +93,13 @@ final class StillsOfIntake implements SubmittedStills {
     @Override
     public byte[] picture(UUID still, String reason) throws IOException {
         return stills.getObject().picture(still, reason);
+    }
+
+    @Override
+    public byte[] likened(UUID still) throws IOException {
+        return stills.getObject()
+                .picture(
+                        still, new Reading("prepare examination", "examination", "to choose fillers that resemble it"));
     }
 
     @Override

@@ -53,6 +53,9 @@ public interface SubmittedStills {
     /// @param reason such as the number of the enquiry
     byte[] picture(UUID still, String reason) throws IOException;
 
+    /// The bytes of the original, to choose fillers that resemble it, after reading them is on record.
+    byte[] likened(UUID still) throws IOException;
+
     /// The bytes of the original for an examiner who compares it, after reading them is on record.
     byte[] compared(Actor examiner, UUID still) throws IOException;
 

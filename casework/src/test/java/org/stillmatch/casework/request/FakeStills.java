@@ -77,6 +77,11 @@ public final class FakeStills implements SubmittedStills, Probes {
     }
 
     @Override
+    public byte[] likened(UUID still) {
+        return picture(still, "likened");
+    }
+
+    @Override
     public byte[] compared(Actor examiner, UUID still) {
         return picture(still, "compared");
     }

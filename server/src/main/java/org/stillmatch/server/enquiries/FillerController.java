@@ -60,9 +60,7 @@ class FillerController {
     @GetMapping
     @Roles({Role.SUPERVISOR, Role.OVERSIGHT})
     View see() {
-        List<Fillers.Collection> collections = fillers.collections();
-        int people = collections.stream().mapToInt(Fillers.Collection::people).sum();
-        return new View(collections, offences.all(), people >= Fillers.LEAST_PEOPLE);
+        return new View(fillers.collections(), offences.all(), fillers.people() >= Fillers.LEAST_PEOPLE);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -166,6 +166,11 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
     }
 
     @Override
+    public byte[] likened(UUID still) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public byte[] compared(Actor examiner, UUID still) {
         throw new UnsupportedOperationException();
     }
