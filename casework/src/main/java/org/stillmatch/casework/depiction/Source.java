@@ -51,7 +51,8 @@ public final class Source {
         return picture.height();
     }
 
-    Picture picture() {
+    /// The upright picture, for whoever has to find something in it before a recipe can be written.
+    public Picture picture() {
         return picture;
     }
 }

@@ -45,10 +45,4 @@ public record Features(Map<Component, Feature> byComponent) {
         }
         return new Features(found);
     }
-
-    long count(Finding finding) {
-        return byComponent.values().stream()
-                .filter(feature -> feature.finding() == finding)
-                .count();
-    }
 }

@@ -33,11 +33,8 @@ import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.depiction.Region;
 import org.stillmatch.casework.depiction.Source;
 import org.stillmatch.casework.depiction.Tone;
-import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.face.Face;
-import org.stillmatch.face.decode.Decoder;
-import org.stillmatch.face.decode.Limits;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.face.detect.Box;
 
@@ -60,7 +57,6 @@ public final class SheetPictures {
     private final Fillers fillers;
     private final Likenesses likenesses;
     private final Portraying portraying;
-    private final Policies policies;
 
     private final Map<Key, Making> made = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -83,8 +79,7 @@ public final class SheetPictures {
             SubmittedStills stills,
             Fillers fillers,
             Likenesses likenesses,
-            Portraying portraying,
-            Policies policies) {
+            Portraying portraying) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -97,7 +92,6 @@ public final class SheetPictures {
         this.fillers = fillers;
         this.likenesses = likenesses;
         this.portraying = portraying;
-        this.policies = policies;
     }
 
     /// The probe's pictures, or those of the entries, which open later.
@@ -165,7 +159,7 @@ public final class SheetPictures {
         return id;
     }
 
-    /// Makes every picture that opens next, as soon as a sheet is taken or described, so that nobody waits for one.
+    /// Makes every picture that opens next, as soon as a sheet is described, so that nobody waits for one.
     public void prepare(Actor actor, Sheet sheet) {
         for (SheetRows.Source source : rows.sources(sheet.id())) {
             if (source.entry().isEmpty() || !sheet.entries().isEmpty()) {
@@ -204,6 +198,7 @@ public final class SheetPictures {
     }
 
     private Map<UUID, Shown> make(Actor actor, Key key) {
+        Item item = item(key.sheet());
         Map<UUID, Shown> all = new HashMap<>();
         @Nullable Probe probe = null;
         for (SheetRows.Source source : rows.sources(key.sheet())) {
@@ -211,12 +206,12 @@ public final class SheetPictures {
                 continue;
             }
             try {
-                if (key.entries() || item(source).test().isPresent()) {
+                if (key.entries() || item.test().isPresent()) {
                     all.put(
                             source.picture(),
-                            portrait(bytes(actor, source), source.source().equals("scene")));
+                            portrait(bytes(actor, item, source), source.source().equals("scene")));
                 } else {
-                    probe = probe == null ? probe(actor, source) : probe;
+                    probe = probe == null ? probe(actor, item, source) : probe;
                     all.put(source.picture(), probe.shown(source.source().equals("scene")));
                 }
             } catch (Refusal e) {
@@ -241,9 +236,9 @@ public final class SheetPictures {
         }
     }
 
-    private Probe probe(Actor actor, SheetRows.Source picture) {
-        UUID still = item(picture).still().orElseThrow();
-        Source source = read(bytes(actor, picture));
+    private Probe probe(Actor actor, Item item, SheetRows.Source picture) {
+        UUID still = item.still().orElseThrow();
+        Source source = read(bytes(actor, item, picture));
         Face face = stills.face(still).face();
         List<Box> others = stills.faces(still).stream()
                 .filter(box -> box.overlap(face.box()) < 0.5)
@@ -259,12 +254,7 @@ public final class SheetPictures {
         if (scene) {
             return shown(source, List.of(Recipe.scene(source, List.of())));
         }
-        Eyes eyes;
-        try {
-            eyes = portraying.eyes(Decoder.decode(file, Limits.STANDARD).picture());
-        } catch (Unreadable e) {
-            throw Refusal.notFound("picture that can be read");
-        }
+        Eyes eyes = portraying.eyes(source.picture());
         return shown(
                 source,
                 List.of(
@@ -293,7 +283,7 @@ public final class SheetPictures {
 
     private byte[] render(Actor actor, SheetRows.Source source, Recipe recipe) {
         try {
-            return Depiction.of(bytes(actor, source), recipe);
+            return Depiction.of(bytes(actor, item(source.sheet()), source), recipe);
         } catch (NotRepeatable e) {
             throw Refusal.conflict(String.valueOf(e.getMessage()), "not repeatable");
         }
@@ -321,12 +311,11 @@ public final class SheetPictures {
         }
     }
 
-    private Item item(SheetRows.Source source) {
-        return items.find(rows.examination(source.sheet()).orElseThrow()).orElseThrow();
+    private Item item(UUID sheet) {
+        return items.find(rows.examination(sheet).orElseThrow()).orElseThrow();
     }
 
-    private byte[] bytes(Actor actor, SheetRows.Source source) {
-        Item item = item(source);
+    private byte[] bytes(Actor actor, Item item, SheetRows.Source source) {
         if (source.entry().isEmpty()) {
             return item.test()
                     .map(this::filler)
@@ -336,9 +325,7 @@ public final class SheetPictures {
         if (source.filler().isPresent()) {
             return filler(id);
         }
-        boolean minors = policies.inForce()
-                .filter(policy -> policy.terms().minorsFor().contains(item.offence()))
-                .isPresent();
+        boolean minors = sheets.minors(item);
         return source.subject()
                 .flatMap(subject -> likenesses.file(subject, id, minors))
                 .orElseThrow(() -> Refusal.notFound("picture any more"));

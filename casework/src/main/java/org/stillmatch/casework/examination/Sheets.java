@@ -340,7 +340,8 @@ public final class Sheets {
         return owners.of(items.find(sheet.examination()).orElseThrow());
     }
 
-    private boolean minors(Item item) {
+    /// Whether images taken under the age of 18 may be shown for it.
+    boolean minors(Item item) {
         return policies.inForce()
                 .filter(policy -> policy.terms().minorsFor().contains(item.offence()))
                 .isPresent();
