@@ -171,12 +171,15 @@ class ExaminationBatchTest {
         press(page, "Enter");
     }
 
+    /// No key before the page listens for it, which it does once it is loaded.
     private void press(Page page, String key) {
+        page.waitForLoadState();
         page.keyboard().press(key);
         keys.merge("keys", 1, Integer::sum);
     }
 
     private void type(Page page, String words) {
+        page.waitForLoadState();
         page.keyboard().type(words);
         keys.merge("words", words.length(), Integer::sum);
     }
