@@ -8,13 +8,11 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,18 +31,17 @@ import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.depiction.Region;
 import org.stillmatch.casework.depiction.Source;
 import org.stillmatch.casework.depiction.Tone;
+import org.stillmatch.casework.examination.MadePictures.Key;
+import org.stillmatch.casework.examination.MadePictures.Shown;
 import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.face.detect.Box;
 
 /// The pictures of a sheet, all made before the first is shown, so that neither their size in bytes nor the time that
-/// one takes tells which came from where. Kept in memory for the few sheets that are open.
+/// one takes tells which came from where.
 @Component
 public final class SheetPictures {
-    /// A sheet of eight entries takes some 40 MB.
-    private static final int SHEETS_IN_MEMORY = 3;
-
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Acts acts;
@@ -57,15 +54,7 @@ public final class SheetPictures {
     private final Fillers fillers;
     private final Likenesses likenesses;
     private final Portraying portraying;
-
-    private final Map<Key, Making> made = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Making> eldest) {
-            return size() > 2 * SHEETS_IN_MEMORY;
-        }
-    };
+    private final MadePictures made;
 
     SheetPictures(
             JdbcClient database,
@@ -79,7 +68,8 @@ public final class SheetPictures {
             SubmittedStills stills,
             Fillers fillers,
             Likenesses likenesses,
-            Portraying portraying) {
+            Portraying portraying,
+            MadePictures made) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -92,14 +82,7 @@ public final class SheetPictures {
         this.fillers = fillers;
         this.likenesses = likenesses;
         this.portraying = portraying;
-    }
-
-    /// The probe's pictures, or those of the entries, which open later.
-    private record Key(UUID sheet, boolean entries) {}
-
-    /// A picture as it is shown in each of its frames. Without a picture, when its source was withdrawn meanwhile.
-    private record Shown(Map<Frame, Recipe> recipes, Map<Frame, byte[]> files) {
-        static final Shown NOTHING = new Shown(Map.of(), Map.of());
+        this.made = made;
     }
 
     /// A PNG file of one picture of the actor's own sheet.
@@ -178,23 +161,7 @@ public final class SheetPictures {
 
     private Map<UUID, Shown> all(Actor actor, SheetRows.Source of) {
         Key key = new Key(of.sheet(), of.entry().isPresent());
-        Making making;
-        synchronized (made) {
-            making = made.computeIfAbsent(key, k -> new Making());
-        }
-        return making.once(() -> make(actor, key));
-    }
-
-    /// Pictures that are made once, while those of other sheets can be seen.
-    private static final class Making {
-        private @Nullable Map<UUID, Shown> made;
-
-        synchronized Map<UUID, Shown> once(Supplier<Map<UUID, Shown>> work) {
-            if (made == null) {
-                made = work.get();
-            }
-            return made;
-        }
+        return made.once(key, () -> make(actor, key));
     }
 
     private Map<UUID, Shown> make(Actor actor, Key key) {

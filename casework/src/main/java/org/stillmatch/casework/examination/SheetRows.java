@@ -195,6 +195,25 @@ final class SheetRows {
                 .optional();
     }
 
+    /// Sheets of a question that are neither given up nor concluded.
+    List<UUID> lockOpenOf(UUID examination) {
+        return database.sql("""
+                        select id from sheet where examination = :x and state in ('taken', 'described')
+                        order by id for update
+                        """)
+                .param("x", examination)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    boolean isOf(UUID sheet, UUID examiner) {
+        return database.sql("select exists (select from sheet where id = :id and examiner = :examiner)")
+                .param("id", sheet)
+                .param("examiner", examiner)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The sheet of a seat that is neither given up nor concluded, or is concluded.
     Optional<Sheet> ofSeat(UUID examination, Seat seat, long owner) {
         return database.sql("""
