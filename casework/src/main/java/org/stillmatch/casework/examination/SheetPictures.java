@@ -91,13 +91,12 @@ public final class SheetPictures {
     /// @throws Refusal if there is no such picture on the sheet, it does not open yet, or its source was withdrawn
     public byte[] file(Actor actor, UUID sheet, UUID picture, Size size, Optional<UUID> adjustment) {
         SheetRows.Source source = open(actor, sheet, picture);
-        Frame frame = source.source().equals("scene") ? Frame.SCENE : size.frame();
+        Shown shown = all(actor, source).getOrDefault(picture, Shown.NOTHING);
         if (adjustment.isPresent()) {
-            Recipe recipe = adjusted(picture, adjustment.get());
-            return render(actor, source, recipe);
+            return adjusted(actor, source, shown, adjusted(picture, adjustment.get()));
         }
         byte[] file =
-                all(actor, source).getOrDefault(picture, Shown.NOTHING).files().get(frame);
+                shown.files().get(source.source().equals("scene") ? Frame.SCENE : size.frame());
         if (file == null) {
             throw Refusal.notFound("picture any more");
         }
@@ -246,6 +245,15 @@ public final class SheetPictures {
         } catch (NotRepeatable e) {
             throw new IllegalStateException("A recipe that was just written does not fit", e);
         }
+    }
+
+    /// Out of what is in memory, as far as the picture is still shown as it was then: to go back to the original would
+    /// take longer for some pictures than for others.
+    private byte[] adjusted(Actor actor, SheetRows.Source source, Shown shown, Recipe recipe) {
+        byte[] file = shown.files().get(recipe.frame());
+        return file != null && recipe.with(Tone.NONE).equals(shown.recipes().get(recipe.frame()))
+                ? Depiction.toned(file, recipe)
+                : render(actor, source, recipe);
     }
 
     private byte[] render(Actor actor, SheetRows.Source source, Recipe recipe) {
