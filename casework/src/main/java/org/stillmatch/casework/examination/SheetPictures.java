@@ -37,6 +37,7 @@ import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.still.OtherFrame;
 
 /// The pictures of a sheet, all made before the first is shown, so that neither their size in bytes nor the time that
 /// one takes tells which came from where.
@@ -167,6 +168,7 @@ public final class SheetPictures {
         Item item = item(key.sheet());
         Map<UUID, Shown> all = new HashMap<>();
         @Nullable Probe probe = null;
+        @Nullable Map<String, Probe> frames = null;
         for (SheetRows.Source source : rows.sources(key.sheet())) {
             if (source.entry().isPresent() != key.entries()) {
                 continue;
@@ -176,6 +178,10 @@ public final class SheetPictures {
                     all.put(
                             source.picture(),
                             portrait(bytes(actor, item, source), source.source().equals("scene")));
+                } else if (source.source().startsWith(SheetRows.FRAME)) {
+                    frames = frames == null ? frames(actor, item) : frames;
+                    Probe frame = frames.get(source.source());
+                    all.put(source.picture(), frame == null ? Shown.NOTHING : frame.shown(false));
                 } else {
                     probe = probe == null ? probe(actor, item, source) : probe;
                     all.put(source.picture(), probe.shown(source.source().equals("scene")));
@@ -213,6 +219,32 @@ public final class SheetPictures {
                 source,
                 Eyes.of(face.landmarks().leftEye(), face.landmarks().rightEye()),
                 Region.bystanders(face.box(), others, source.width(), source.height()));
+    }
+
+    /// Other frames of the clip that the probe is of, by their sources.
+    private Map<String, Probe> frames(Actor actor, Item item) {
+        Map<String, Probe> frames = new HashMap<>();
+        for (OtherFrame frame : otherFrames(actor, item)) {
+            Source source = read(frame.file());
+            frames.put(
+                    SheetRows.FRAME + frame.number(),
+                    new Probe(
+                            source,
+                            Eyes.of(
+                                    frame.face().landmarks().leftEye(),
+                                    frame.face().landmarks().rightEye()),
+                            Region.bystanders(
+                                    frame.face().box(), frame.others(), source.width(), source.height())));
+        }
+        return frames;
+    }
+
+    private List<OtherFrame> otherFrames(Actor actor, Item item) {
+        try {
+            return stills.frames(actor, item.still().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading a clip", e);
+        }
     }
 
     private Shown portrait(byte[] file, boolean scene) {
@@ -291,6 +323,13 @@ public final class SheetPictures {
     }
 
     private byte[] bytes(Actor actor, Item item, SheetRows.Source source) {
+        if (source.source().startsWith(SheetRows.FRAME)) {
+            return otherFrames(actor, item).stream()
+                    .filter(frame -> source.source().equals(SheetRows.FRAME + frame.number()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("picture any more"))
+                    .file();
+        }
         if (source.entry().isEmpty()) {
             return item.test()
                     .map(this::filler)

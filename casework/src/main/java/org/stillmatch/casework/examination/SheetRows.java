@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class SheetRows {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// Before the number of another frame of the probe's clip.
+    static final String FRAME = "frame ";
+
     private static final String DESCRIPTION = "description of the probe on sheet ";
     private static final String FEATURES = "features of entry ";
     private static final String GROUNDS = "grounds of sheet ";
@@ -51,7 +54,7 @@ final class SheetRows {
     /// Where a picture comes from.
     ///
     /// @param entry empty of the probe's own
-    /// @param source 'still' or 'scene' of the probe, else the id of a custody image or a filler
+    /// @param source 'still' or 'scene' of the probe, 'frame' with its number of another frame of its clip, else the id of a custody image or a filler
     record Source(
             UUID picture,
             UUID sheet,

@@ -55,7 +55,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             new Identifications(bench.database, bench.transactions, bench, bench, bench.ids);
     final Preparing preparing =
             new Preparing(bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
-    final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this);
+    final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this, bench.stills);
     final Owners owners = new Owners(bench.stills, fillers);
     final Settling settling = new Settling(items, rows, identifications, bench.enquiries, bench, bench, lot);
     final Sheets sheets = new Sheets(
