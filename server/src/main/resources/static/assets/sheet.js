@@ -62,6 +62,24 @@ function move(face, key) {
   return true;
 }
 
+// Of a clip, one frame is seen at a time.
+for (const frames of document.querySelectorAll('[data-frames]')) {
+  const pictures = [...frames.querySelectorAll('img')];
+  let at = 0;
+  const show = (next) => {
+    at = (next + pictures.length) % pictures.length;
+    pictures.forEach((picture, i) => { picture.hidden = i !== at; });
+    const told = frames.querySelector('[data-frame-told]');
+    if (told) told.textContent = `Frame ${at + 1} of ${pictures.length}`;
+  };
+  for (const button of frames.querySelectorAll('[data-frame]')) {
+    button.addEventListener('click', () => show(at + Number(button.dataset.frame)));
+  }
+  const tools = frames.querySelector('[data-frames-tools]');
+  if (tools) tools.hidden = false;
+  show(0);
+}
+
 // A quick look is sent without leaving the page, so that eight pictures are not fetched eight times.
 for (const form of document.querySelectorAll('[data-faces] form')) {
   form.addEventListener('submit', (event) => {

@@ -16,10 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.ffmpeg.global.avdevice;
-import org.bytedeco.ffmpeg.global.avfilter;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,7 +160,7 @@ class SearchCommandTest {
     @Test
     void aClipIsAskedAboutLikeAStill() throws Exception {
         Path clip = folder.resolve("clip.mp4");
-        cut(DemoPictures.open().directory().resolve("franck.mp4"), clip);
+        Clips.cut(DemoPictures.open().directory().resolve("franck.mp4"), 20, 2, clip);
         Cli run = search("--threshold", "0.5", "--json", clip);
         assertEquals(0, run.code(), run.err());
         JsonNode answer = JSON.readTree(run.out());
@@ -314,34 +310,5 @@ class SearchCommandTest {
 
     private static String sha256(Path file) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    }
-
-    /// Two seconds of a clip, by the program that comes with the FFmpeg library.
-    private static void cut(Path whole, Path to) throws Exception {
-        // The program does not find the libraries that lie beside it before they are unpacked.
-        Loader.load(avdevice.class);
-        Loader.load(avfilter.class);
-        String program = Loader.load(ffmpeg.class);
-        ProcessBuilder builder = new ProcessBuilder(
-                        program,
-                        "-nostdin",
-                        "-loglevel",
-                        "error",
-                        "-ss",
-                        "20",
-                        "-i",
-                        whole.toString(),
-                        "-t",
-                        "2",
-                        "-an",
-                        "-c:v",
-                        "mpeg4",
-                        "-q:v",
-                        "2",
-                        to.toString())
-                .inheritIO();
-        builder.environment()
-                .put("LD_LIBRARY_PATH", String.valueOf(Path.of(program).getParent()));
-        assertEquals(0, builder.start().waitFor());
     }
 }

@@ -32,6 +32,21 @@ public final class Depiction {
         }
     }
 
+    /// The same once more, out of what the recipe without its tone has made: the tone is put on last of all. This takes
+    /// as long for any picture of a frame, however large its original is and wherever it is kept.
+    ///
+    /// @param shown in [Tone#NONE]
+    public static byte[] toned(byte[] shown, Recipe recipe) {
+        Frame frame = recipe.frame();
+        Picture picture = PlainPng.read(shown, frame.width(), frame.height());
+        byte[] tone = recipe.tone().table();
+        byte[] rgb = picture.rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = tone[rgb[i] & 0xff];
+        }
+        return PlainPng.of(new Picture(frame.width(), frame.height(), rgb));
+    }
+
     /// The same for an original that is read already.
     public static byte[] of(Source source, Recipe recipe) throws NotRepeatable {
         if (!source.original().equals(recipe.original())) {

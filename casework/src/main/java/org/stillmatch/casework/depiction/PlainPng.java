@@ -41,6 +41,26 @@ final class PlainPng {
         return file.array();
     }
 
+    /// What [#of] wrote.
+    static Picture read(byte[] file, int width, int height) {
+        if (file.length != length(width, height)) {
+            throw new IllegalArgumentException("No file of " + width + "×" + height);
+        }
+        byte[] rows = new byte[rowsLength(width, height)];
+        int from = 8 + CHUNK + HEADER + CHUNK - 4 + 2;
+        for (int at = 0; at < rows.length; at += MOST) {
+            int length = Math.min(MOST, rows.length - at);
+            System.arraycopy(file, from + BLOCK, rows, at, length);
+            from += BLOCK + length;
+        }
+        int row = 3 * width;
+        byte[] rgb = new byte[row * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rows, y * (row + 1) + 1, rgb, y * row, row);
+        }
+        return new Picture(width, height, rgb);
+    }
+
     private static int rowsLength(int width, int height) {
         return (3 * width + 1) * height;
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.merkle.Hash;
+import org.stillmatch.casework.request.SubmittedStills;
 
 /// Draws what one sheet shows: the candidates of the search, fillers to make every sheet look alike, an order by lot,
 /// and ids by lot. Drawn anew for each examiner.
@@ -29,13 +30,21 @@ final class Drawing {
     private final SheetRows sheets;
     private final Fillers fillers;
     private final Likenesses likenesses;
+    private final SubmittedStills stills;
 
-    Drawing(JdbcClient database, SecureRandom random, SheetRows sheets, Fillers fillers, Likenesses likenesses) {
+    Drawing(
+            JdbcClient database,
+            SecureRandom random,
+            SheetRows sheets,
+            Fillers fillers,
+            Likenesses likenesses,
+            SubmittedStills stills) {
         this.database = database;
         this.random = random;
         this.sheets = sheets;
         this.fillers = fillers;
         this.likenesses = likenesses;
+        this.stills = stills;
     }
 
     /// Fills a sheet that was just inserted.
@@ -44,6 +53,10 @@ final class Drawing {
     void fill(UUID sheet, Item item, boolean minors) {
         sheets.insertPicture(sheet, lot(), null, 1, "still");
         sheets.insertPicture(sheet, lot(), null, 2, "scene");
+        int position = 3;
+        for (int frame : item.still().map(stills::otherFrames).orElse(List.of())) {
+            sheets.insertPicture(sheet, lot(), null, position++, SheetRows.FRAME + frame);
+        }
         List<SheetRows.Drawn> entries = new ArrayList<>(candidates(item, minors));
         item.test().flatMap(fillers::held).ifPresent(test -> mate(item, test).ifPresent(entries::add));
         int wanted = Math.max(LEAST_FILLERS, ENTRIES - entries.size());

@@ -76,8 +76,9 @@ public final class Examinations implements Examiners {
                                     and (s.described_at is not null or s.state <> 'given up'))
                             and not exists (select from enquiry e where e.id = x.enquiry
                                 and :examiner in (e.requester, e.decided_by))
+                            and %s
                         order by x.urgency desc, x.queued_at, x.id limit :most
-                        """)
+                        """.formatted(Onlookers.APART))
                 .param("state", state(seat).word())
                 .param("seat", seat.word())
                 .param("now", Timestamp.from(clock.instant()))
@@ -123,7 +124,8 @@ public final class Examinations implements Examiners {
         return database.sql("""
                         select urgency, greatest(0, floor(extract(epoch from cast(:now as timestamptz) - queued_at) / 86400))::int
                             as days, count(*) as items
-                        from examination where state <> 'concluded' group by 1, 2 order by 1 desc, 2 desc
+                        from examination where state not in ('concluded', 'withdrawn')
+                        group by 1, 2 order by 1 desc, 2 desc
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Backlog(row.getInt("urgency"), row.getInt("days"), row.getLong("items")))

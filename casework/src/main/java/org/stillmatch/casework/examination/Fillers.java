@@ -40,6 +40,8 @@ public final class Fillers {
     private final Words words;
     private final Tasks tasks;
     private final FillerFaces faces;
+    private final Withdrawing withdrawing;
+    private final MadePictures made;
 
     /// @param tasks which knows the tasks that follow from here, and so is made after this
     public Fillers(
@@ -51,7 +53,9 @@ public final class Fillers {
             Keys keys,
             Words words,
             @Lazy Tasks tasks,
-            FillerFaces faces) {
+            FillerFaces faces,
+            Withdrawing withdrawing,
+            MadePictures made) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -61,6 +65,8 @@ public final class Fillers {
         this.words = words;
         this.tasks = tasks;
         this.faces = faces;
+        this.withdrawing = withdrawing;
+        this.made = made;
     }
 
     /// A picture of somebody who may be shown.
@@ -77,6 +83,7 @@ public final class Fillers {
     ///
     /// @throws Refusal if words are missing, the picture cannot be read or shows no face, or it is there already
     public UUID add(Actor actor, String collection, String person, String terms, byte[] file) {
+        Supervising.require(actor);
         Map<String, String> wrong = new TreeMap<>();
         check(wrong, "collection", collection, LONGEST_NAME, "Enter the name of the collection");
         check(wrong, "person", person, LONGEST_NAME, "Enter by what the collection knows the person");
@@ -138,8 +145,9 @@ public final class Fillers {
     }
 
     /// Takes a picture away for good, as when somebody does not agree any more. Sheets that showed it show nothing in
-    /// its place.
+    /// its place, and tests about it end.
     public void withdraw(Actor actor, UUID id, String reason) {
+        Supervising.require(actor);
         if (reason.isBlank()) {
             throw Refusal.invalid("reason", "Say why the picture is withdrawn.");
         }
@@ -151,8 +159,10 @@ public final class Fillers {
             keys.erase(clock.instant(), filler.owner());
             acts.record(Act.of(Act.Kind.ERASURE, "withdraw filler", actor, thing(id))
                     .because(reason));
+            withdrawing.ofTest(id, Actor.service(actor.organisation()));
         });
         faces.forget(id);
+        made.forget();
     }
 
     public List<Collection> collections() {

@@ -89,11 +89,33 @@ final class ItemRows {
                 .map(Outcome::of);
     }
 
-    /// Whether every question of an enquiry has its answer.
-    boolean allConcluded(UUID enquiry) {
+    /// Whether no question of an enquiry waits for an answer any more.
+    boolean allEnded(UUID enquiry) {
         return database.sql("""
-                        select not exists (select from examination where enquiry = :enquiry and state <> 'concluded')
+                        select not exists (select from examination
+                            where enquiry = :enquiry and state not in ('concluded', 'withdrawn'))
                         """).param("enquiry", enquiry).query(Boolean.class).single();
+    }
+
+    /// The questions about stills of a submission that wait for an answer.
+    List<Item> lockOpenOf(UUID submission) {
+        return database.sql("""
+                        select * from examination
+                        where enquiry in (select id from enquiry where submission = :submission)
+                            and state not in ('concluded', 'withdrawn') order by id for update
+                        """)
+                .param("submission", submission)
+                .query(ItemRows::read)
+                .list();
+    }
+
+    /// The tests about a filler that wait for an answer.
+    List<Item> lockOpenTestsOf(UUID filler) {
+        return database.sql(SELECT
+                        + "where test = :filler and state not in ('concluded', 'withdrawn') order by id for update")
+                .param("filler", filler)
+                .query(ItemRows::read)
+                .list();
     }
 
     boolean hasLaterRound(Item item) {

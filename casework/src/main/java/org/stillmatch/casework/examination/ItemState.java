@@ -11,7 +11,10 @@ public enum ItemState {
 
     /// Both have answered, and the arbiter is asked.
     ARBITRATION,
-    CONCLUDED;
+    CONCLUDED,
+
+    /// It ended without an answer, since its still must not be used any more or nothing more comes of it.
+    WITHDRAWN;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

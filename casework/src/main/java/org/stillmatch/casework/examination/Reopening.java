@@ -40,6 +40,7 @@ public final class Reopening {
     /// @return the question of the next round
     /// @throws Refusal unless it is concluded and the last of its rounds
     public UUID reopen(Actor actor, UUID id, String reason) {
+        Supervising.require(actor);
         if (reason.isBlank() || reason.length() > LONGEST) {
             throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
         }

@@ -113,7 +113,7 @@ final class Settling {
         } else if (one.isEmpty() && all.stream().anyMatch(said -> said.subject().isPresent())) {
             agreements.disagreed(item.id(), item.enquiry().get(), item.still().orElseThrow());
         }
-        if (items.allConcluded(item.enquiry().get())) {
+        if (items.allEnded(item.enquiry().get())) {
             enquiries.conclude(item.enquiry().get());
         }
     }

@@ -9,6 +9,7 @@ import org.stillmatch.audit.act.Refusal;
 /// One examiner's copy of a question.
 ///
 /// @param entries in its own order; empty until the probe is described, and if it is unsuitable
+/// @param probe the still, the whole of it, and other frames of its clip
 public record Sheet(
         UUID id,
         UUID examination,
@@ -50,6 +51,11 @@ public record Sheet(
     public Sheet {
         entries = List.copyOf(entries);
         probe = List.copyOf(probe);
+    }
+
+    /// Other frames of the clip that the probe is of, with the same person; none if it is of no clip.
+    public List<Shown> otherFrames() {
+        return probe.subList(Math.min(2, probe.size()), probe.size());
     }
 
     /// @throws Refusal if it has none of that id, or they are not open

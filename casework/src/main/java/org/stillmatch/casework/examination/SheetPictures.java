@@ -8,13 +8,11 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,18 +31,18 @@ import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.depiction.Region;
 import org.stillmatch.casework.depiction.Source;
 import org.stillmatch.casework.depiction.Tone;
+import org.stillmatch.casework.examination.MadePictures.Key;
+import org.stillmatch.casework.examination.MadePictures.Shown;
 import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.decode.Unreadable;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.still.OtherFrame;
 
 /// The pictures of a sheet, all made before the first is shown, so that neither their size in bytes nor the time that
-/// one takes tells which came from where. Kept in memory for the few sheets that are open.
+/// one takes tells which came from where.
 @Component
 public final class SheetPictures {
-    /// A sheet of eight entries takes some 40 MB.
-    private static final int SHEETS_IN_MEMORY = 3;
-
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Acts acts;
@@ -57,15 +55,7 @@ public final class SheetPictures {
     private final Fillers fillers;
     private final Likenesses likenesses;
     private final Portraying portraying;
-
-    private final Map<Key, Making> made = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Making> eldest) {
-            return size() > 2 * SHEETS_IN_MEMORY;
-        }
-    };
+    private final MadePictures made;
 
     SheetPictures(
             JdbcClient database,
@@ -79,7 +69,8 @@ public final class SheetPictures {
             SubmittedStills stills,
             Fillers fillers,
             Likenesses likenesses,
-            Portraying portraying) {
+            Portraying portraying,
+            MadePictures made) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -92,14 +83,7 @@ public final class SheetPictures {
         this.fillers = fillers;
         this.likenesses = likenesses;
         this.portraying = portraying;
-    }
-
-    /// The probe's pictures, or those of the entries, which open later.
-    private record Key(UUID sheet, boolean entries) {}
-
-    /// A picture as it is shown in each of its frames. Without a picture, when its source was withdrawn meanwhile.
-    private record Shown(Map<Frame, Recipe> recipes, Map<Frame, byte[]> files) {
-        static final Shown NOTHING = new Shown(Map.of(), Map.of());
+        this.made = made;
     }
 
     /// A PNG file of one picture of the actor's own sheet.
@@ -108,13 +92,12 @@ public final class SheetPictures {
     /// @throws Refusal if there is no such picture on the sheet, it does not open yet, or its source was withdrawn
     public byte[] file(Actor actor, UUID sheet, UUID picture, Size size, Optional<UUID> adjustment) {
         SheetRows.Source source = open(actor, sheet, picture);
-        Frame frame = source.source().equals("scene") ? Frame.SCENE : size.frame();
+        Shown shown = all(actor, source).getOrDefault(picture, Shown.NOTHING);
         if (adjustment.isPresent()) {
-            Recipe recipe = adjusted(picture, adjustment.get());
-            return render(actor, source, recipe);
+            return adjusted(actor, source, shown, adjusted(picture, adjustment.get()));
         }
         byte[] file =
-                all(actor, source).getOrDefault(picture, Shown.NOTHING).files().get(frame);
+                shown.files().get(source.source().equals("scene") ? Frame.SCENE : size.frame());
         if (file == null) {
             throw Refusal.notFound("picture any more");
         }
@@ -178,29 +161,14 @@ public final class SheetPictures {
 
     private Map<UUID, Shown> all(Actor actor, SheetRows.Source of) {
         Key key = new Key(of.sheet(), of.entry().isPresent());
-        Making making;
-        synchronized (made) {
-            making = made.computeIfAbsent(key, k -> new Making());
-        }
-        return making.once(() -> make(actor, key));
-    }
-
-    /// Pictures that are made once, while those of other sheets can be seen.
-    private static final class Making {
-        private @Nullable Map<UUID, Shown> made;
-
-        synchronized Map<UUID, Shown> once(Supplier<Map<UUID, Shown>> work) {
-            if (made == null) {
-                made = work.get();
-            }
-            return made;
-        }
+        return made.once(key, () -> make(actor, key));
     }
 
     private Map<UUID, Shown> make(Actor actor, Key key) {
         Item item = item(key.sheet());
         Map<UUID, Shown> all = new HashMap<>();
         @Nullable Probe probe = null;
+        @Nullable Map<String, Probe> frames = null;
         for (SheetRows.Source source : rows.sources(key.sheet())) {
             if (source.entry().isPresent() != key.entries()) {
                 continue;
@@ -210,6 +178,10 @@ public final class SheetPictures {
                     all.put(
                             source.picture(),
                             portrait(bytes(actor, item, source), source.source().equals("scene")));
+                } else if (source.source().startsWith(SheetRows.FRAME)) {
+                    frames = frames == null ? frames(actor, item) : frames;
+                    Probe frame = frames.get(source.source());
+                    all.put(source.picture(), frame == null ? Shown.NOTHING : frame.shown(false));
                 } else {
                     probe = probe == null ? probe(actor, item, source) : probe;
                     all.put(source.picture(), probe.shown(source.source().equals("scene")));
@@ -249,6 +221,32 @@ public final class SheetPictures {
                 Region.bystanders(face.box(), others, source.width(), source.height()));
     }
 
+    /// Other frames of the clip that the probe is of, by their sources.
+    private Map<String, Probe> frames(Actor actor, Item item) {
+        Map<String, Probe> frames = new HashMap<>();
+        for (OtherFrame frame : otherFrames(actor, item)) {
+            Source source = read(frame.file());
+            frames.put(
+                    SheetRows.FRAME + frame.number(),
+                    new Probe(
+                            source,
+                            Eyes.of(
+                                    frame.face().landmarks().leftEye(),
+                                    frame.face().landmarks().rightEye()),
+                            Region.bystanders(
+                                    frame.face().box(), frame.others(), source.width(), source.height())));
+        }
+        return frames;
+    }
+
+    private List<OtherFrame> otherFrames(Actor actor, Item item) {
+        try {
+            return stills.frames(actor, item.still().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading a clip", e);
+        }
+    }
+
     private Shown portrait(byte[] file, boolean scene) {
         Source source = read(file);
         if (scene) {
@@ -279,6 +277,15 @@ public final class SheetPictures {
         } catch (NotRepeatable e) {
             throw new IllegalStateException("A recipe that was just written does not fit", e);
         }
+    }
+
+    /// Out of what is in memory, as far as the picture is still shown as it was then: to go back to the original would
+    /// take longer for some pictures than for others.
+    private byte[] adjusted(Actor actor, SheetRows.Source source, Shown shown, Recipe recipe) {
+        byte[] file = shown.files().get(recipe.frame());
+        return file != null && recipe.with(Tone.NONE).equals(shown.recipes().get(recipe.frame()))
+                ? Depiction.toned(file, recipe)
+                : render(actor, source, recipe);
     }
 
     private byte[] render(Actor actor, SheetRows.Source source, Recipe recipe) {
@@ -316,6 +323,13 @@ public final class SheetPictures {
     }
 
     private byte[] bytes(Actor actor, Item item, SheetRows.Source source) {
+        if (source.source().startsWith(SheetRows.FRAME)) {
+            return otherFrames(actor, item).stream()
+                    .filter(frame -> source.source().equals(SheetRows.FRAME + frame.number()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("picture any more"))
+                    .file();
+        }
         if (source.entry().isEmpty()) {
             return item.test()
                     .map(this::filler)

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class SheetRows {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// Before the number of another frame of the probe's clip.
+    static final String FRAME = "frame ";
+
     private static final String DESCRIPTION = "description of the probe on sheet ";
     private static final String FEATURES = "features of entry ";
     private static final String GROUNDS = "grounds of sheet ";
@@ -51,7 +54,7 @@ final class SheetRows {
     /// Where a picture comes from.
     ///
     /// @param entry empty of the probe's own
-    /// @param source 'still' or 'scene' of the probe, else the id of a custody image or a filler
+    /// @param source 'still' or 'scene' of the probe, 'frame' with its number of another frame of its clip, else the id of a custody image or a filler
     record Source(
             UUID picture,
             UUID sheet,
@@ -193,6 +196,25 @@ final class SheetRows {
                 .param("id", sheet)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// Sheets of a question that are neither given up nor concluded.
+    List<UUID> lockOpenOf(UUID examination) {
+        return database.sql("""
+                        select id from sheet where examination = :x and state in ('taken', 'described')
+                        order by id for update
+                        """)
+                .param("x", examination)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    boolean isOf(UUID sheet, UUID examiner) {
+        return database.sql("select exists (select from sheet where id = :id and examiner = :examiner)")
+                .param("id", sheet)
+                .param("examiner", examiner)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The sheet of a seat that is neither given up nor concluded, or is concluded.

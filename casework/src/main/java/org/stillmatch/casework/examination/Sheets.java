@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ public final class Sheets {
     private final Enquiries enquiries;
     private final Policies policies;
     private final Examinations examinations;
+    private final Onlookers onlookers;
 
     Sheets(
             TransactionTemplate transactions,
@@ -51,7 +53,8 @@ public final class Sheets {
             Owners owners,
             Enquiries enquiries,
             Policies policies,
-            Examinations examinations) {
+            Examinations examinations,
+            Onlookers onlookers) {
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
@@ -63,6 +66,7 @@ public final class Sheets {
         this.enquiries = enquiries;
         this.policies = policies;
         this.examinations = examinations;
+        this.onlookers = onlookers;
     }
 
     /// Takes a question, in the seat of the actor's role: nobody else can take that seat until the lock ends.
@@ -133,10 +137,14 @@ public final class Sheets {
         return Optional.empty();
     }
 
-    /// Nobody answers a question twice, and nobody who asked for the search or allowed it answers it at all.
+    /// Nobody answers a question twice, and nobody who asked for the search, allowed it or could see answers answers it
+    /// at all.
     private void requireApart(Actor actor, Item item, Seat seat) {
         if (rows.knows(item, actor.account(), seat)) {
             throw Refusal.forbidden("You have worked on this still before: somebody else has to answer.");
+        }
+        if (onlookers.include(actor.account(), item)) {
+            throw Refusal.forbidden("You could see what was answered before: somebody else has to answer.");
         }
         item.enquiry().map(enquiries::see).ifPresent(enquiry -> {
             boolean asked = enquiry.requester().account().equals(actor.account());
@@ -285,10 +293,21 @@ public final class Sheets {
     }
 
     /// A sheet of the actor's own.
+    ///
+    /// @throws Refusal if it is not, or its question was withdrawn
     public Sheet see(Actor actor, UUID id) {
-        return rows.examination(id)
-                .flatMap(items::find)
-                .flatMap(item -> rows.find(id, owners.of(item)))
+        return own(actor, id, owner -> rows.find(id, owner));
+    }
+
+    private Sheet own(Actor actor, UUID id, LongFunction<Optional<Sheet>> read) {
+        Item item = rows.examination(id).flatMap(items::find).orElseThrow(() -> Refusal.notFound("sheet"));
+        if (item.state() == ItemState.WITHDRAWN && rows.isOf(id, actor.account())) {
+            // Its key may be gone, so this is said before anything is opened.
+            throw Refusal.conflict(
+                    "What this sheet was about was withdrawn or is over: nothing of it is shown any more.",
+                    item.state().word());
+        }
+        return read.apply(owners.of(item))
                 .filter(sheet -> isOwn(actor, sheet))
                 .orElseThrow(() -> Refusal.notFound("sheet"));
     }
@@ -298,11 +317,7 @@ public final class Sheets {
     }
 
     private Sheet lock(Actor actor, UUID id) {
-        UUID examination = rows.examination(id).orElseThrow(() -> Refusal.notFound("sheet"));
-        Item item = items.find(examination).orElseThrow();
-        return rows.lock(id, owners.of(item))
-                .filter(sheet -> isOwn(actor, sheet))
-                .orElseThrow(() -> Refusal.notFound("sheet"));
+        return own(actor, id, owner -> rows.lock(id, owner));
     }
 
     private Sheet worked(Sheet sheet, long owner) {

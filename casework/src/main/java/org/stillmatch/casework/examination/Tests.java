@@ -31,6 +31,7 @@ public final class Tests {
     /// @param offence the code of the class that is shown for it
     /// @throws Refusal if there is no such filler, or it is the only picture of its person
     public UUID put(Actor actor, UUID filler, String offence, int urgency) {
+        Supervising.require(actor);
         if (urgency < 1 || urgency > MOST_URGENT) {
             throw Refusal.invalid("urgency", "This is a number from 1 to 5.");
         }

@@ -19,6 +19,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.examination.Agreements;
+import org.stillmatch.casework.examination.Supervising;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.casework.register.Forgetting;
 
@@ -115,6 +116,7 @@ public final class Identifications implements Agreements, Forgetting {
     ///
     /// @throws Refusal unless it is confirmed
     public void withdraw(Actor actor, UUID id, String reason) {
+        Supervising.require(actor);
         if (reason.isBlank() || reason.length() > LONGEST) {
             throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
         }

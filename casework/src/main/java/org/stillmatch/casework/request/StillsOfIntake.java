@@ -12,6 +12,7 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.detect.Box;
 import org.stillmatch.intake.original.Reading;
+import org.stillmatch.intake.still.OtherFrame;
 import org.stillmatch.intake.still.Stills;
 import org.stillmatch.intake.submission.Outcomes;
 import org.stillmatch.intake.submission.Submission;
@@ -112,6 +113,16 @@ final class StillsOfIntake implements SubmittedStills {
         return stills.getObject().faces(still).stream()
                 .map(box -> new Box(box.left(), box.top(), box.width(), box.height()))
                 .toList();
+    }
+
+    @Override
+    public List<Integer> otherFrames(UUID still) {
+        return stills.getObject().otherFrames(still);
+    }
+
+    @Override
+    public List<OtherFrame> frames(Actor examiner, UUID still) throws IOException {
+        return stills.getObject().frames(examiner, still);
     }
 
     @Override

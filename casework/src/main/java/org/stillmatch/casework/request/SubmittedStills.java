@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.still.OtherFrame;
 
 /// What intake has, as far as an enquiry needs it.
 public interface SubmittedStills {
@@ -61,6 +62,15 @@ public interface SubmittedStills {
 
     /// Where all faces of a still are, in pixels of the upright picture; the named one is at its number, less one.
     List<Box> faces(UUID still);
+
+    /// Other good frames of the clip that a still was taken of, in which the same person was followed, by their
+    /// numbers; none of a still that was sent as one.
+    ///
+    /// @throws org.stillmatch.audit.act.Refusal as for `searchable`
+    List<Integer> otherFrames(UUID still);
+
+    /// Those frames for an examiner, after reading the clip is on record.
+    List<OtherFrame> frames(Actor examiner, UUID still) throws IOException;
 
     /// Moves an accepted submission on, within the open transaction; leaves one that is under enquiry as it is.
     ///

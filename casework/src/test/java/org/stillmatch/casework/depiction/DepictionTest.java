@@ -64,6 +64,19 @@ class DepictionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aToneThatIsPutOnWhatWasShownMakesWhatTheOriginalWouldMake(Frame frame) throws Exception {
+        Recipe recipe = Drawn.recipe(file, frame);
+        byte[] shown = Depiction.of(file, recipe);
+        byte[] copy = shown.clone();
+        for (Tone tone : List.of(TONE, Tone.NONE, new Tone(-50, 50, 30), new Tone(50, 300, 300))) {
+            assertArrayEquals(
+                    Depiction.of(file, recipe.with(tone)), Depiction.toned(shown, recipe.with(tone)), tone.toString());
+        }
+        assertArrayEquals(copy, shown);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theOriginalIsNeverWrittenTo(Frame frame) throws Exception {
         byte[] copy = file.clone();
         Source source = Drawn.source(file);

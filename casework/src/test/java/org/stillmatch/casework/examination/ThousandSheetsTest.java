@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.chance.Permutation;
 import org.stillmatch.casework.request.Bench;
 
 /// What can be seen of a thousand sheets tells neither whom the search listed, nor in which order, nor what the other

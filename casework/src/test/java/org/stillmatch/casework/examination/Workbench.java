@@ -37,14 +37,25 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     final Words words = new Words(bench, new Chance(new Random(9)));
     final ItemRows items = new ItemRows(bench.database);
     final SheetRows rows = new SheetRows(bench.database, words);
+    final Withdrawing withdrawing = new Withdrawing(items, rows, bench.enquiries, bench);
     final Fillers fillers = new Fillers(
-            bench.database, bench.transactions, bench, bench, bench.ids, new FillerKeys(), words, bench, this);
+            bench.database,
+            bench.transactions,
+            bench,
+            bench,
+            bench.ids,
+            new FillerKeys(),
+            words,
+            bench,
+            this,
+            withdrawing,
+            new MadePictures());
     final Examinations examinations = new Examinations(bench.database, bench, bench.ids, bench);
     final Identifications identifications =
             new Identifications(bench.database, bench.transactions, bench, bench, bench.ids);
     final Preparing preparing =
             new Preparing(bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
-    final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this);
+    final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this, bench.stills);
     final Owners owners = new Owners(bench.stills, fillers);
     final Settling settling = new Settling(items, rows, identifications, bench.enquiries, bench, bench, lot);
     final Sheets sheets = new Sheets(
@@ -58,7 +69,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             owners,
             bench.enquiries,
             bench.policies,
-            examinations);
+            examinations,
+            new Onlookers(bench.database));
     final Reopening reopening =
             new Reopening(bench.transactions, bench, items, examinations, identifications, bench.enquiries);
     final Revealing revealing = new Revealing(

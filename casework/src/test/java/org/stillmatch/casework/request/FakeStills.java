@@ -20,6 +20,7 @@ import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.still.OtherFrame;
 
 /// Stills in memory; each shows the face of its number first, and five others.
 public final class FakeStills implements SubmittedStills, Probes {
@@ -89,6 +90,16 @@ public final class FakeStills implements SubmittedStills, Probes {
     @Override
     public List<Box> faces(UUID still) {
         return List.of(new Box(1, 0, 1, 1), new Box(2, 0, 1, 1));
+    }
+
+    @Override
+    public List<Integer> otherFrames(UUID still) {
+        return List.of();
+    }
+
+    @Override
+    public List<OtherFrame> frames(Actor examiner, UUID still) {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,10 @@ package org.stillmatch.intake.still;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.decode.Picture;
 import org.stillmatch.face.decode.Pictures;
@@ -47,15 +51,24 @@ public record Recipe(String clip, long micros, int left, int top, int width, int
     }
 
     private static Picture frame(Path file, long micros) throws IOException {
+        return Optional.ofNullable(frames(file, Set.of(micros)).get(micros))
+                .orElseThrow(() -> Refusal.notFound("frame"));
+    }
+
+    /// Frames of a clip by their times, as far as it has them.
+    static Map<Long, Picture> frames(Path file, Set<Long> micros) throws IOException {
+        Map<Long, Picture> found = new HashMap<>();
         try (Clip clip = Clip.open(file, ClipLimits.STANDARD)) {
-            for (ClipFrame frame = clip.next(); frame != null; frame = clip.next()) {
-                if (frame.micros() == micros) {
-                    return frame.picture();
+            for (ClipFrame frame = clip.next();
+                    frame != null && found.size() < micros.size();
+                    frame = clip.next()) {
+                if (micros.contains(frame.micros())) {
+                    found.put(frame.micros(), frame.picture());
                 }
             }
         } catch (UnreadableClipException e) {
             throw Refusal.invalid("frame", String.valueOf(e.getMessage()));
         }
-        throw Refusal.notFound("frame");
+        return found;
     }
 }

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
@@ -18,8 +20,11 @@ import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.face.Face;
 import org.stillmatch.face.Faces;
 import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.decode.Picture;
+import org.stillmatch.face.decode.Pictures;
 import org.stillmatch.intake.original.Originals;
 import org.stillmatch.intake.original.Reading;
 
@@ -365,6 +370,62 @@ public final class Stills {
                 examiner,
                 requireSearchable(id).original(),
                 new Reading("see still", "examination", "compared with custody images"));
+    }
+
+    /// The other good frames that a clip offers of the person who is named in a still that was taken of it, by their
+    /// numbers; none of a still that was sent as one.
+    ///
+    /// @throws Refusal unless the still is searchable and confirmed
+    public List<Integer> otherFrames(UUID id) {
+        return followed(requireSearchable(id))
+                .map(followed ->
+                        followed.others().stream().map(SeenFace::number).toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Followed> followed(Still still) {
+        return still.recipe().isEmpty()
+                ? Optional.empty()
+                : Followed.by(
+                        still,
+                        rows.ofSubmission(NOBODY, still.submission()).stream()
+                                .map(StillRows.Row::still)
+                                .toList());
+    }
+
+    /// Those frames out of the clip, for an examiner who compares the still. One in which the face is not found again
+    /// is left out.
+    public List<OtherFrame> frames(Actor examiner, UUID id) throws IOException {
+        Optional<Followed> followed = followed(requireSearchable(id)).filter(it -> !it.others().isEmpty());
+        if (followed.isEmpty()) {
+            return List.of();
+        }
+        List<SeenFace> wanted = followed.get().others();
+        Map<Long, Picture> pictures = originals.asFile(
+                examiner,
+                followed.get().clip().original(),
+                new Reading("see still", "examination", "compared with custody images"),
+                file -> Recipe.frames(file, wanted.stream().map(SeenFace::micros).collect(Collectors.toSet())));
+        return wanted.stream()
+                .flatMap(seen -> Optional.ofNullable(pictures.get(seen.micros())).stream()
+                        .flatMap(picture -> frame(seen, picture).stream()))
+                .toList();
+    }
+
+    private Optional<OtherFrame> frame(SeenFace seen, Picture picture) {
+        List<Face> found = faces.get().inStill(picture);
+        return Followed.same(seen, found.stream().map(Face::box).toList())
+                .flatMap(box -> found.stream()
+                        .filter(face -> face.box().equals(box))
+                        .findFirst())
+                .map(face -> new OtherFrame(
+                        seen.number(),
+                        Pictures.toPng(picture),
+                        face,
+                        found.stream()
+                                .filter(other -> other != face)
+                                .map(Face::box)
+                                .toList()));
     }
 
     /// The places of all faces of a still, in the order of their numbers.

@@ -97,11 +97,8 @@ final class SheetViews {
         return new ComparisonView(
                 sheet.id(),
                 sheet.state().words(),
-                List.of(
-                        picture(sheet.id(), sheet.probe().get(0), "Head", "head"),
-                        picture(sheet.id(), sheet.probe().get(0), "Face", "face"),
-                        picture(sheet.id(), sheet.probe().get(1), "Whole still", "head")),
-                views(sheet.id(), sheet.entry(entry).pictures()),
+                probe(sheet),
+                views(sheet.id(), sheet.entry(entry).pictures(), "View "),
                 of(sheet.entry(entry)),
                 Stream.of(Component.values())
                         .map(component -> new ComponentView(component.word(), component.lookAt()))
@@ -109,11 +106,21 @@ final class SheetViews {
                 Stream.of(Finding.values()).map(Finding::words).toList());
     }
 
-    private static List<PictureView> views(UUID sheet, List<Sheet.Shown> pictures) {
+    /// The still, the whole of it, and other frames of its clip if it is of one.
+    private static List<PictureView> probe(Sheet sheet) {
+        List<PictureView> probe = new ArrayList<>(List.of(
+                picture(sheet.id(), sheet.probe().get(0), "Head", "head"),
+                picture(sheet.id(), sheet.probe().get(0), "Face", "face"),
+                picture(sheet.id(), sheet.probe().get(1), "Whole still", "head")));
+        probe.addAll(views(sheet.id(), sheet.otherFrames(), "Other frame "));
+        return probe;
+    }
+
+    private static List<PictureView> views(UUID sheet, List<Sheet.Shown> pictures, String name) {
         List<PictureView> views = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            views.add(picture(sheet, pictures.get(i), "View " + (i + 1) + ", head", "head"));
-            views.add(picture(sheet, pictures.get(i), "View " + (i + 1) + ", face", "face"));
+            views.add(picture(sheet, pictures.get(i), name + (i + 1) + ", head", "head"));
+            views.add(picture(sheet, pictures.get(i), name + (i + 1) + ", face", "face"));
         }
         return views;
     }

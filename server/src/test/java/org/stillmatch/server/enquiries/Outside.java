@@ -32,6 +32,7 @@ import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
 import org.stillmatch.face.detect.Box;
+import org.stillmatch.intake.still.OtherFrame;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matcher;
 import org.stillmatch.search.match.Matches;
@@ -177,6 +178,16 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
 
     @Override
     public List<org.stillmatch.face.detect.Box> faces(UUID still) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Integer> otherFrames(UUID still) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<OtherFrame> frames(Actor examiner, UUID still) {
         throw new UnsupportedOperationException();
     }
 

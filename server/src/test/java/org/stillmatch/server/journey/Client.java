@@ -70,6 +70,11 @@ public final class Client {
         return heard;
     }
 
+    /// Keeps no answer of those so far, for who asks for more pictures than memory holds.
+    public void forget() {
+        heard.clear();
+    }
+
     /// The session, for a browser to go on with.
     public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();

@@ -75,9 +75,14 @@ final class SearchedStills {
     List<String> search(String name, int times) throws IOException {
         List<String> enquiries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            enquiries.add(search(written(name, BEST_QUALITY - i)));
+            enquiries.add(search(written(name, BEST_QUALITY - i), "leads"));
         }
         return enquiries;
+    }
+
+    /// The same once, for a list that goes on below the threshold.
+    String searchFurther(String name) throws IOException {
+        return search(written(name, BEST_QUALITY), "investigative list");
     }
 
     private byte[] written(String name, int quality) throws IOException {
@@ -91,9 +96,34 @@ final class SearchedStills {
         }
     }
 
-    private String search(byte[] jpeg) {
+    /// The same of a clip: of the frames that it offers the first with a good face is taken, and searched.
+    ///
+    /// @return the enquiry
+    String searchClip(byte[] mp4) {
         Client system = shop.system();
-        String submission = system.post(
+        String submission = submission();
+        String clip = exhibit(submission, "door.mp4", "video/mp4", mp4);
+        int frame = 0;
+        for (JsonNode offered : system.get("/exhibits/" + clip).must(200).json().path("faces")) {
+            frame = frame == 0 && offered.path("goodEnough").asBoolean()
+                    ? offered.path("number").asInt()
+                    : frame;
+        }
+        String still = system.post("/exhibits/" + clip + "/frames", Map.of("frame", frame))
+                .must(201)
+                .id();
+        awaitExamined(still);
+        return searched(submission, still, "leads");
+    }
+
+    private String search(byte[] jpeg, String mode) {
+        String submission = submission();
+        return searched(submission, exhibit(submission, "till.jpg", "image/jpeg", jpeg), mode);
+    }
+
+    private String submission() {
+        return shop.system()
+                .post(
                         "/submissions",
                         Map.of(
                                 "purpose", "identify suspects of retail crime",
@@ -107,17 +137,30 @@ final class SearchedStills {
                                 "happened", "Two bottles went into a bag."))
                 .must(201)
                 .id();
-        String still = system.upload(
-                        "/submissions/" + submission + "/exhibits", "file", "till.jpg", "image/jpeg", jpeg, Map.of())
+    }
+
+    private String exhibit(String submission, String name, String type, byte[] bytes) {
+        String exhibit = shop.system()
+                .upload("/submissions/" + submission + "/exhibits", "file", name, type, bytes, Map.of())
                 .must(201)
                 .id();
-        while (!system.get("/exhibits/" + still)
+        awaitExamined(exhibit);
+        return exhibit;
+    }
+
+    private void awaitExamined(String exhibit) {
+        while (!shop.system()
+                .get("/exhibits/" + exhibit)
                 .must(200)
                 .json()
                 .path("examined")
                 .asBoolean()) {
             Thread.onSpinWait();
         }
+    }
+
+    private String searched(String submission, String still, String mode) {
+        Client system = shop.system();
         system.post("/exhibits/" + still + "/suspect", Map.of("face", 1, "because", "Takes the bottles."))
                 .must(200);
         system.post("/submissions/" + submission + "/sending", Map.of()).must(200);
@@ -136,6 +179,7 @@ final class SearchedStills {
                                 "offence", "shop-theft",
                                 "crimeNumber", "01/4711/26",
                                 "submission", submission,
+                                "mode", mode,
                                 "stills", List.of(still)))
                 .must(201)
                 .id();

@@ -1,0 +1,80 @@
+package org.stillmatch.casework.examination;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stillmatch.casework.depiction.Frame;
+import org.stillmatch.casework.depiction.Recipe;
+import org.stillmatch.casework.register.Forgetting;
+import org.stillmatch.intake.submission.Submission;
+import org.stillmatch.intake.submission.SubmissionNews;
+
+/// The pictures of the few sheets that are open, in memory. Whenever anything is withdrawn or erased all are forgotten:
+/// they are soon made again, without it.
+@Component
+final class MadePictures implements SubmissionNews, Forgetting {
+    /// A sheet of eight entries takes some 40 MB.
+    private static final int SHEETS_IN_MEMORY = 3;
+
+    private final Map<Key, Making> made = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Making> eldest) {
+            return size() > 2 * SHEETS_IN_MEMORY;
+        }
+    };
+
+    /// The probe's pictures, or those of the entries, which open later.
+    record Key(UUID sheet, boolean entries) {}
+
+    /// A picture as it is shown in each of its frames. Without a picture, when its source was withdrawn meanwhile.
+    record Shown(Map<Frame, Recipe> recipes, Map<Frame, byte[]> files) {
+        static final Shown NOTHING = new Shown(Map.of(), Map.of());
+    }
+
+    /// Made once, while those of other sheets can be seen.
+    private static final class Making {
+        private @Nullable Map<UUID, Shown> made;
+
+        synchronized Map<UUID, Shown> once(Supplier<Map<UUID, Shown>> work) {
+            if (made == null) {
+                made = work.get();
+            }
+            return made;
+        }
+    }
+
+    /// @param work makes them, by picture
+    Map<UUID, Shown> once(Key key, Supplier<Map<UUID, Shown>> work) {
+        Making making;
+        synchronized (made) {
+            making = made.computeIfAbsent(key, k -> new Making());
+        }
+        return making.once(work);
+    }
+
+    void forget() {
+        synchronized (made) {
+            made.clear();
+        }
+    }
+
+    @Override
+    public void withdrawn(Submission submission) {
+        forget();
+    }
+
+    @Override
+    public void over(Submission submission) {
+        forget();
+    }
+
+    @Override
+    public void forget(int subject) {
+        forget();
+    }
+}
