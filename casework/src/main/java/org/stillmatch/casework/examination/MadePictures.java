@@ -3,6 +3,8 @@ package org.stillmatch.casework.examination;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,9 +17,12 @@ import org.stillmatch.intake.submission.SubmissionNews;
 /// The pictures of the few sheets that are open, in memory. Whenever anything is withdrawn or erased all are forgotten:
 /// they are soon made again, without it.
 @Component
-final class MadePictures implements SubmissionNews, Forgetting {
-    /// A sheet of eight entries takes some 40 MB.
-    private static final int SHEETS_IN_MEMORY = 3;
+final class MadePictures implements SubmissionNews, Forgetting, AutoCloseable {
+    /// A sheet of eight entries takes some 40 MB, and a team of six has as many open.
+    private static final int SHEETS_IN_MEMORY = 6;
+
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("pictures").daemon().factory());
 
     private final Map<Key, Making> made = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -55,6 +60,22 @@ final class MadePictures implements SubmissionNews, Forgetting {
             making = made.computeIfAbsent(key, k -> new Making());
         }
         return making.once(work);
+    }
+
+    /// Makes them when there is time for it. What goes wrong then goes wrong again for whoever asks for them, and is told.
+    void soon(Key key, Supplier<Map<UUID, Shown>> work) {
+        ahead.execute(() -> {
+            try {
+                once(key, work);
+            } catch (RuntimeException e) {
+                // Told to whoever asks.
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        ahead.shutdownNow();
     }
 
     void forget() {

@@ -142,12 +142,12 @@ public final class SheetPictures {
         return id;
     }
 
-    /// Makes every picture that opens next, as soon as a sheet is described, so that nobody waits for one.
+    /// Begins to make the pictures of a sheet that was just taken, the probe's first, so that those of the entries are
+    /// there when its examiner has described the probe. Nothing of them opens before.
     public void prepare(Actor actor, Sheet sheet) {
-        for (SheetRows.Source source : rows.sources(sheet.id())) {
-            if (source.entry().isEmpty() || !sheet.entries().isEmpty()) {
-                all(actor, source);
-            }
+        for (boolean entries : new boolean[] {false, true}) {
+            Key key = new Key(sheet.id(), entries);
+            made.soon(key, () -> make(actor, key));
         }
     }
 

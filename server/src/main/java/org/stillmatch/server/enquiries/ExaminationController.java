@@ -22,6 +22,7 @@ import org.stillmatch.casework.examination.Examinations;
 import org.stillmatch.casework.examination.Reopening;
 import org.stillmatch.casework.examination.Seat;
 import org.stillmatch.casework.examination.Sheet;
+import org.stillmatch.casework.examination.SheetPictures;
 import org.stillmatch.casework.examination.Sheets;
 import org.stillmatch.server.web.Asker;
 import org.stillmatch.server.web.Page;
@@ -37,11 +38,13 @@ class ExaminationController {
 
     private final Examinations examinations;
     private final Sheets sheets;
+    private final SheetPictures pictures;
     private final Reopening reopening;
 
-    ExaminationController(Examinations examinations, Sheets sheets, Reopening reopening) {
+    ExaminationController(Examinations examinations, Sheets sheets, SheetPictures pictures, Reopening reopening) {
         this.examinations = examinations;
         this.sheets = sheets;
+        this.pictures = pictures;
         this.reopening = reopening;
     }
 
@@ -87,10 +90,9 @@ class ExaminationController {
     @PostMapping("/next")
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
     ResponseEntity<SheetViews.View> next() {
-        Sheet sheet = actors().flatMap(actor -> sheets.next(actor).stream())
+        return actors().flatMap(actor -> sheets.next(actor).map(sheet -> begin(actor, sheet)).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("Nothing waits that you could take.", "nothing waiting"));
-        return Replies.seeOther(SheetController.at(sheet.id()), SheetViews.of(sheet));
     }
 
     @PostMapping("/{id}/sheet")
@@ -99,13 +101,17 @@ class ExaminationController {
         Refusal refused = null;
         for (Actor actor : actors().toList()) {
             try {
-                Sheet sheet = sheets.take(actor, id);
-                return Replies.seeOther(SheetController.at(sheet.id()), SheetViews.of(sheet));
+                return begin(actor, sheets.take(actor, id));
             } catch (Refusal e) {
                 refused = refused == null ? e : refused;
             }
         }
         throw Optional.ofNullable(refused).orElseThrow();
+    }
+
+    private ResponseEntity<SheetViews.View> begin(Actor actor, Sheet sheet) {
+        pictures.prepare(actor, sheet);
+        return Replies.seeOther(SheetController.at(sheet.id()), SheetViews.of(sheet));
     }
 
     /// The asker in each role that has a seat.

@@ -84,15 +84,13 @@ class SheetController {
     ResponseEntity<SheetViews.View> describe(Actor actor, @PathVariable UUID id, @RequestBody Described typed) {
         Suitability suitability = Suitability.of(Typed.text(typed.suitability()))
                 .orElseThrow(() -> Refusal.invalid("suitability", "Select whether the still allows a comparison."));
-        Sheet sheet = sheets.describe(
+        return shown(sheets.describe(
                 actor,
                 id,
                 new Sheet.Description(
                         Typed.text(typed.visible()).strip(),
                         Typed.text(typed.limits()).strip(),
-                        suitability));
-        pictures.prepare(actor, sheet);
-        return shown(sheet);
+                        suitability)));
     }
 
     @PostMapping("/entries/{entry}/assessment")
