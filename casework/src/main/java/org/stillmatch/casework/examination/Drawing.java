@@ -23,7 +23,7 @@ final class Drawing {
     private static final int LEAST_FILLERS = 2;
 
     /// Views of one person: more would tell who has been in custody often.
-    private static final int VIEWS = 3;
+    static final int VIEWS = 3;
 
     private final JdbcClient database;
     private final SecureRandom random;

@@ -1,6 +1,7 @@
 package org.stillmatch.casework.examination;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Fillers {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TERMS = 1000;
     private static final int LARGEST = 10 * 1024 * 1024;
+    private static final int SAMPLE = 1_000;
     private static final String PLACE = "filler ";
 
     private final JdbcClient database;
@@ -176,6 +178,49 @@ public final class Fillers {
                         row.getInt("people"),
                         row.getInt("pictures")))
                 .list();
+    }
+
+    /// A picture as it is listed.
+    public record Listed(UUID id, String person, Instant addedAt) {}
+
+    /// The pictures of a collection, by person; at most so many.
+    public List<Listed> of(String collection, int most) {
+        return database.sql("""
+                        select id, person, added_at from filler where state = 'held' and collection = :collection
+                        order by person, added_at, id limit :most
+                        """)
+                .param("collection", collection)
+                .param("most", most)
+                .query((row, number) -> new Listed(
+                        row.getObject("id", UUID.class),
+                        row.getString("person"),
+                        row.getTimestamp("added_at").toInstant()))
+                .list();
+    }
+
+    /// How people can be told from candidates by the number of their views.
+    ///
+    /// @param usual views of those whom searches listed, the median of a sample; 0 if nobody was listed yet
+    /// @param fewer people in collections who have fewer
+    public record Views(int usual, int fewer) {}
+
+    public Views views() {
+        int usual = database.sql("""
+                        select coalesce(percentile_disc(0.5) within group (order by views), 0)::int from (
+                            select least(count(*), :most) as views from custody_image
+                            where state = 'held' and sha256 is not null
+                                and subject in (select subject from enquiry_candidate limit :sample)
+                            group by subject) listed
+                        """)
+                .param("most", Drawing.VIEWS)
+                .param("sample", SAMPLE)
+                .query(Integer.class)
+                .single();
+        int fewer = database.sql("""
+                        select count(*)::int from (select from filler where state = 'held'
+                            group by collection, person having count(*) < :usual) people
+                        """).param("usual", usual).query(Integer.class).single();
+        return new Views(usual, fewer);
     }
 
     /// How many people there are in all collections.

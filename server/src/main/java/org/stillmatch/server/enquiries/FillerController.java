@@ -31,6 +31,7 @@ import org.stillmatch.server.web.Roles;
 @RequestMapping("/fillers")
 class FillerController {
     private static final URI AT = URI.create("/fillers");
+    private static final int MOST = 500;
 
     private final Fillers fillers;
     private final Tests tests;
@@ -42,9 +43,16 @@ class FillerController {
         this.offences = offences;
     }
 
+    /// @param listed the pictures of the collection that was asked for, at most 500
     /// @param enough whether examinations can be prepared
     @Page("examination/fillers")
-    record View(List<Fillers.Collection> collections, List<OffenceClass> offences, boolean enough) {}
+    record View(
+            List<Fillers.Collection> collections,
+            String collection,
+            List<Fillers.Listed> listed,
+            List<OffenceClass> offences,
+            boolean enough,
+            Fillers.Views views) {}
 
     record Added(UUID id) {}
 
@@ -59,8 +67,14 @@ class FillerController {
 
     @GetMapping
     @Roles({Role.SUPERVISOR, Role.OVERSIGHT})
-    View see() {
-        return new View(fillers.collections(), offences.all(), fillers.people() >= Fillers.LEAST_PEOPLE);
+    View see(@RequestParam(defaultValue = "") String collection) {
+        return new View(
+                fillers.collections(),
+                collection,
+                fillers.of(collection, MOST),
+                offences.all(),
+                fillers.people() >= Fillers.LEAST_PEOPLE,
+                fillers.views());
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -83,7 +97,7 @@ class FillerController {
     @Roles(Role.SUPERVISOR)
     ResponseEntity<View> withdraw(Actor actor, @PathVariable UUID id, @RequestBody Typed.Reason typed) {
         fillers.withdraw(actor, id, Typed.text(typed.reason()));
-        return Replies.seeOther(AT, see());
+        return Replies.seeOther(AT, see(""));
     }
 
     /// Puts a test among the questions.

@@ -360,6 +360,8 @@ final class Things {
     private void examinations() throws IOException, PackException {
         SearchedStills stills = new SearchedStills(town, shop);
         stills.addFillers();
+        add("/fillers", "/fillers");
+        add("/fillers", "/fillers?collection=Demonstration");
         String identified =
                 stills.examination(stills.search("franck_02159.jpg", 1).getFirst());
         List<String> others = stills.search("audrey_crop.jpg", 2).stream()
