@@ -96,8 +96,7 @@ public final class SheetPictures {
         if (adjustment.isPresent()) {
             return adjusted(actor, source, shown, adjusted(picture, adjustment.get()));
         }
-        byte[] file =
-                shown.files().get(source.source().equals("scene") ? Frame.SCENE : size.frame());
+        byte[] file = shown.files().get(source.source().equals("scene") ? Frame.SCENE : size.frame());
         if (file == null) {
             throw Refusal.notFound("picture any more");
         }
@@ -233,8 +232,7 @@ public final class SheetPictures {
                             Eyes.of(
                                     frame.face().landmarks().leftEye(),
                                     frame.face().landmarks().rightEye()),
-                            Region.bystanders(
-                                    frame.face().box(), frame.others(), source.width(), source.height())));
+                            Region.bystanders(frame.face().box(), frame.others(), source.width(), source.height())));
         }
         return frames;
     }

@@ -54,7 +54,8 @@ final class SheetRows {
     /// Where a picture comes from.
     ///
     /// @param entry empty of the probe's own
-    /// @param source 'still' or 'scene' of the probe, 'frame' with its number of another frame of its clip, else the id of a custody image or a filler
+    /// @param source 'still' or 'scene' of the probe, 'frame' and a number of its clip; of an entry the id
+    ///     of a custody image or of a filler
     record Source(
             UUID picture,
             UUID sheet,

@@ -29,8 +29,8 @@ final class Allowed {
         void by(Actor actor);
     }
 
-    /// Every act that people ask for, by every role: first by all who may not, which changes nothing and leaves nothing
-    /// on record, then by the one who may.
+    /// Every act that people ask for, by every role: first by all who may not, which changes nothing and leaves no act
+    /// behind, then by the one who may.
     ///
     /// @param acts by name
     /// @param state in which the thing is now

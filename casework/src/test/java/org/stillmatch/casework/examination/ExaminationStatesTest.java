@@ -37,11 +37,7 @@ class ExaminationStatesTest {
     /// Whoever finds a seat free answers; the arbiter only if answers are to end it.
     private static void answer(Workbench it, UUID item, boolean alike) {
         says(it, Bench.actor(41, Role.EXAMINER), item, Answer.NONE_OF_THESE);
-        says(
-                it,
-                Bench.actor(42, Role.VERIFYING_EXAMINER),
-                item,
-                alike ? Answer.NONE_OF_THESE : Answer.INCONCLUSIVE);
+        says(it, Bench.actor(42, Role.VERIFYING_EXAMINER), item, alike ? Answer.NONE_OF_THESE : Answer.INCONCLUSIVE);
         if (alike) {
             says(it, Bench.actor(43, Role.ARBITER), item, Answer.NONE_OF_THESE);
         }
@@ -129,9 +125,7 @@ class ExaminationStatesTest {
         }
         Allowed.assertAllActsOf(
                 "examination",
-                List.of(
-                        SERVICES.keySet(),
-                        Set.of("reopen examination", "queue test", "queue examination")));
+                List.of(SERVICES.keySet(), Set.of("reopen examination", "queue test", "queue examination")));
         assertEquals(
                 Set.of("preparing"),
                 Set.copyOf(States.of("examination").stream()

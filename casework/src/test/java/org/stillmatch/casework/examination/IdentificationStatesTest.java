@@ -60,9 +60,7 @@ class IdentificationStatesTest {
             assertThrows(Refusal.class, () -> it.identifications.withdraw(it.supervisor, id, " "), "without a reason");
             new Allowed("identification", it)
                     .everyActByEveryRole(
-                            Map.of(
-                                    "withdraw identification",
-                                    actor -> it.identifications.withdraw(actor, id, "Alibi")),
+                            Map.of("withdraw identification", actor -> it.identifications.withdraw(actor, id, "Alibi")),
                             () -> state(it));
         }
     }
@@ -127,9 +125,13 @@ class IdentificationStatesTest {
         Allowed.assertAllActsOf(
                 "identification",
                 List.of(Set.of("make identification", "note disagreement", "withdraw identification")));
-        assertEquals("confirmed", Allowed.next("identification", "", "make identification", Role.SERVICE)
-                .orElseThrow());
-        assertEquals("inconclusive", Allowed.next("identification", "", "note disagreement", Role.SERVICE)
-                .orElseThrow());
+        assertEquals(
+                "confirmed",
+                Allowed.next("identification", "", "make identification", Role.SERVICE)
+                        .orElseThrow());
+        assertEquals(
+                "inconclusive",
+                Allowed.next("identification", "", "note disagreement", Role.SERVICE)
+                        .orElseThrow());
     }
 }

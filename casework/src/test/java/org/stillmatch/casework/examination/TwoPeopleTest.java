@@ -81,23 +81,23 @@ class TwoPeopleTest {
     }
 
     private static void assertApart(Workbench it, String where) {
-        assertEquals(0, it.bench.count("""
+        assertEquals(
+                0,
+                it.bench.count("""
                 (select from sheet where state <> 'given up' or described_at is not null
                     group by examiner having count(*) > 1) twice
-                """), where + ": somebody saw the candidates of one still twice, or sits on two seats");
+                """),
+                where + ": somebody saw the candidates of one still twice, or sits on two seats");
         assertEquals(0, it.bench.count("""
                 identification i where i.state <> 'inconclusive' and (
                     select count(distinct s.examiner) from sheet s join sheet_entry e on e.id = s.picked
                     where s.id in (i.first_sheet, i.second_sheet) and s.examination = i.examination
                         and s.state = 'concluded' and s.answer = 'this person' and e.subject = 7) <> 2
                 """), where + ": an identification rests on the answers of two");
-        assertEquals(
-                0,
-                it.bench.count("""
+        assertEquals(0, it.bench.count("""
                 identification i join sheet a on a.id = i.first_sheet join sheet b on b.id = i.second_sheet
                 where a.seat = b.seat
-                """),
-                where + ": on two seats");
+                """), where + ": on two seats");
     }
 
     @Test
@@ -110,7 +110,11 @@ class TwoPeopleTest {
                 recorded(it, 90, role, it.bench.now.atOffset(ZoneOffset.UTC));
                 boolean saw = role == Role.SUPERVISOR || role == Role.OVERSIGHT;
                 Actor later = Bench.actor(90, Role.VERIFYING_EXAMINER);
-                assertEquals(saw ? 0 : 1, it.examinations.waiting(later.account(), Seat.SECOND, 10).size());
+                assertEquals(
+                        saw ? 0 : 1,
+                        it.examinations
+                                .waiting(later.account(), Seat.SECOND, 10)
+                                .size());
                 if (saw) {
                     assertEquals(
                             Refusal.Kind.FORBIDDEN,

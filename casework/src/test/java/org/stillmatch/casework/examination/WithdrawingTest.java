@@ -79,8 +79,7 @@ class WithdrawingTest {
                 "of another's sheet nobody is told anything");
         assertEquals(recorded, it.bench.recorded.size());
         assertEquals(List.of(), it.examinations.taken(it.first.account()));
-        assertEquals(
-                2, it.bench.acts().stream().filter("give up sheet"::equals).count());
+        assertEquals(2, it.bench.acts().stream().filter("give up sheet"::equals).count());
     }
 
     @Test

@@ -20,16 +20,17 @@ record Followed(Still clip, List<SeenFace> others) {
     /// @param clips of its submission
     /// @return empty unless it was taken of one of the clips, in a frame in which the named face was followed
     static Optional<Followed> by(Still still, List<Still> clips) {
-        return still.recipe().flatMap(recipe -> clips.stream()
-                .filter(clip -> clip.clip() && clip.sha256().equals(recipe.clip()))
-                .findFirst()
-                .flatMap(clip -> by(still, recipe, clip)));
+        return still.recipe()
+                .flatMap(recipe -> clips.stream()
+                        .filter(clip -> clip.clip() && clip.sha256().equals(recipe.clip()))
+                        .findFirst()
+                        .flatMap(clip -> by(still, recipe, clip)));
     }
 
     private static Optional<Followed> by(Still still, Recipe recipe, Still clip) {
-        SeenFace.Box named = still.face(still.face().orElseThrow()).orElseThrow().box();
-        Box inFrame = new Box(
-                named.left() + recipe.left(), named.top() + recipe.top(), named.width(), named.height());
+        SeenFace.Box named =
+                still.face(still.face().orElseThrow()).orElseThrow().box();
+        Box inFrame = new Box(named.left() + recipe.left(), named.top() + recipe.top(), named.width(), named.height());
         return clip.faces().stream()
                 .filter(seen -> seen.micros() == recipe.micros() && box(seen).overlap(inFrame) >= SAME)
                 .max(Comparator.comparingDouble(seen -> box(seen).overlap(inFrame)))

@@ -59,9 +59,7 @@ public record Recipe(String clip, long micros, int left, int top, int width, int
     static Map<Long, Picture> frames(Path file, Set<Long> micros) throws IOException {
         Map<Long, Picture> found = new HashMap<>();
         try (Clip clip = Clip.open(file, ClipLimits.STANDARD)) {
-            for (ClipFrame frame = clip.next();
-                    frame != null && found.size() < micros.size();
-                    frame = clip.next()) {
+            for (ClipFrame frame = clip.next(); frame != null && found.size() < micros.size(); frame = clip.next()) {
                 if (micros.contains(frame.micros())) {
                     found.put(frame.micros(), frame.picture());
                 }

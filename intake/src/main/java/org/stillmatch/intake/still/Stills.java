@@ -396,7 +396,8 @@ public final class Stills {
     /// Those frames out of the clip, for an examiner who compares the still. One in which the face is not found again
     /// is left out.
     public List<OtherFrame> frames(Actor examiner, UUID id) throws IOException {
-        Optional<Followed> followed = followed(requireSearchable(id)).filter(it -> !it.others().isEmpty());
+        Optional<Followed> followed =
+                followed(requireSearchable(id)).filter(it -> !it.others().isEmpty());
         if (followed.isEmpty()) {
             return List.of();
         }
@@ -405,7 +406,8 @@ public final class Stills {
                 examiner,
                 followed.get().clip().original(),
                 new Reading("see still", "examination", "compared with custody images"),
-                file -> Recipe.frames(file, wanted.stream().map(SeenFace::micros).collect(Collectors.toSet())));
+                file -> Recipe.frames(
+                        file, wanted.stream().map(SeenFace::micros).collect(Collectors.toSet())));
         return wanted.stream()
                 .flatMap(seen -> Optional.ofNullable(pictures.get(seen.micros())).stream()
                         .flatMap(picture -> frame(seen, picture).stream()))
@@ -415,9 +417,8 @@ public final class Stills {
     private Optional<OtherFrame> frame(SeenFace seen, Picture picture) {
         List<Face> found = faces.get().inStill(picture);
         return Followed.same(seen, found.stream().map(Face::box).toList())
-                .flatMap(box -> found.stream()
-                        .filter(face -> face.box().equals(box))
-                        .findFirst())
+                .flatMap(box ->
+                        found.stream().filter(face -> face.box().equals(box)).findFirst())
                 .map(face -> new OtherFrame(
                         seen.number(),
                         Pictures.toPng(picture),

@@ -108,10 +108,12 @@ class BlindAnswersTest {
                     .param("id", UUID.fromString(sheet.id()))
                     .update();
         });
-        all.put("unsuitable", () -> new SheetErrand(other)
-                .take(question)
-                .describe("unsuitable")
-                .conclude("unsuitable", "", WORDS));
+        all.put(
+                "unsuitable",
+                () -> new SheetErrand(other)
+                        .take(question)
+                        .describe("unsuitable")
+                        .conclude("unsuitable", "", WORDS));
         all.put("none of these", () -> described(other).conclude("none of these", "", ""));
         all.put("inconclusive", () -> described(other).conclude("inconclusive", "", WORDS));
         all.put("the candidate", () -> picks(other, true));
@@ -303,14 +305,16 @@ class BlindAnswersTest {
         }
 
         private void keep(String what, Answered answer) {
-            Map<String, List<String>> headers = new TreeMap<>(answer.response().headers().map());
+            Map<String, List<String>> headers =
+                    new TreeMap<>(answer.response().headers().map());
             headers.remove("date");
             headers.remove(":status");
             // After so many answers the service ends a connection.
             headers.remove("connection");
             headers.computeIfPresent(
                     "content-length",
-                    (name, length) -> List.of(String.valueOf(Long.parseLong(length.getFirst()) - answer.response().body().length)));
+                    (name, length) -> List.of(String.valueOf(Long.parseLong(length.getFirst())
+                            - answer.response().body().length)));
             boolean picture = answer.header("content-type").startsWith("image/");
             // The faces are drawn anew for each sheet; the still is the same.
             String body = picture
@@ -338,7 +342,8 @@ class BlindAnswersTest {
                     .filter(id -> !id.equals(NOBODY))
                     .forEach(id -> assertFalse(text.contains(id), what + " holds an id of the other's sheet"));
             if (answer.what().startsWith("GET /sheets") || answer.what().startsWith("GET /examinations")) {
-                for (String word : List.of("\"rank\"", "\"score\"", "\"raw\"", "\"subject\"", "\"lead\"", "\"filler\"")) {
+                for (String word :
+                        List.of("\"rank\"", "\"score\"", "\"raw\"", "\"subject\"", "\"lead\"", "\"filler\"")) {
                     assertFalse(text.contains(word), what + ": " + word);
                 }
                 for (String score : scores()) {
@@ -415,9 +420,10 @@ class BlindAnswersTest {
     }
 
     private static void assertHasNothing(Client somebody) {
-        assertTrue(somebody.get("/examinations").must(200).json().path("waiting").isEmpty());
-        int taken = somebody.post("/examinations/" + question + "/sheet", Map.of())
-                .status();
+        assertTrue(
+                somebody.get("/examinations").must(200).json().path("waiting").isEmpty());
+        int taken =
+                somebody.post("/examinations/" + question + "/sheet", Map.of()).status();
         assertTrue(taken == 403 || taken == 409, "answered " + taken);
         assertEquals(409, somebody.post("/examinations/next", Map.of()).status());
     }

@@ -83,9 +83,11 @@ class ClipFramesTest {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < sheet.path("probe").size(); i++) {
             for (Frame frame : i == 1 ? List.of(Frame.SCENE) : List.of(Frame.SMALL, Frame.HEAD, Frame.FACE)) {
-                byte[] file = examiner.get(errand.at() + "/pictures/"
-                                + sheet.path("probe").path(i).asString() + "?size="
-                                + (i == 1 ? "head" : frame.name().toLowerCase(Locale.ROOT)), "image/png")
+                byte[] file = examiner.get(
+                                errand.at() + "/pictures/"
+                                        + sheet.path("probe").path(i).asString() + "?size="
+                                        + (i == 1 ? "head" : frame.name().toLowerCase(Locale.ROOT)),
+                                "image/png")
                         .must(200)
                         .response()
                         .body();
@@ -167,8 +169,7 @@ class ClipFramesTest {
                 page.keyboard().press("j");
             }
             assertThat(still.locator("option:checked")).hasText("Other frame 1, head");
-            assertThat(page.locator("[data-view=left] img"))
-                    .hasAttribute("alt", "Still: Other frame 1, head");
+            assertThat(page.locator("[data-view=left] img")).hasAttribute("alt", "Still: Other frame 1, head");
             page.keyboard().press("Shift+J");
             assertThat(still.locator("option:checked")).hasText("Whole still");
             page.keyboard().press("j");

@@ -175,12 +175,18 @@ final class SearchedStills {
                 .post(
                         "/enquiries",
                         Map.of(
-                                "purpose", "To find out who took two bottles of gin.",
-                                "offence", "shop-theft",
-                                "crimeNumber", "01/4711/26",
-                                "submission", submission,
-                                "mode", mode,
-                                "stills", List.of(still)))
+                                "purpose",
+                                "To find out who took two bottles of gin.",
+                                "offence",
+                                "shop-theft",
+                                "crimeNumber",
+                                "01/4711/26",
+                                "submission",
+                                submission,
+                                "mode",
+                                mode,
+                                "stills",
+                                List.of(still)))
                 .must(201)
                 .id();
         town.police(Role.AUTHORISER)
