@@ -29,8 +29,7 @@ final class CustodyRecords {
     private final RecordedOffences offences;
     private final InstantSource clock;
 
-    CustodyRecords(
-            Subjects subjects, Images images, Arrests arrests, RecordedOffences offences, InstantSource clock) {
+    CustodyRecords(Subjects subjects, Images images, Arrests arrests, RecordedOffences offences, InstantSource clock) {
         this.subjects = subjects;
         this.images = images;
         this.arrests = arrests;
@@ -55,9 +54,10 @@ final class CustodyRecords {
             objection.ifPresentOrElse(
                     why -> notShown.merge(why, 1, Integer::sum), () -> shown.add(taken(image, subject, today)));
         }
-        shown.sort(Comparator.comparing((CustodyRecord.Taken image) -> image.on().orElse(LocalDate.MIN))
-                .reversed()
-                .thenComparing(CustodyRecord.Taken::id));
+        shown.sort(
+                Comparator.comparing((CustodyRecord.Taken image) -> image.on().orElse(LocalDate.MIN))
+                        .reversed()
+                        .thenComparing(CustodyRecord.Taken::id));
         return new CustodyRecord(
                 subject, shown, notShown, arrested(arrests.of(subject.id())), offences.standing(subject.id()));
     }
@@ -69,8 +69,8 @@ final class CustodyRecords {
                 image.facts().view(),
                 on,
                 on.map(day -> Period.between(day, today)),
-                on.flatMap(day -> subject.bornOn()
-                        .map(born -> Period.between(born, day).getYears())));
+                on.flatMap(day ->
+                        subject.bornOn().map(born -> Period.between(born, day).getYears())));
     }
 
     /// By category and how they ended.

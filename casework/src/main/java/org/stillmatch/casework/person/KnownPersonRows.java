@@ -81,18 +81,20 @@ final class KnownPersonRows {
     /// Empty if it was withdrawn or erased.
     Optional<NotConfirmed.Named> named(UUID still) {
         return database.sql("""
-                        select st.id, e.reference as name, s.id as submission, s.reference from still st
+                        select st.id, e.reference as name, s.id as submission, s.reference, o.name as retailer from still st
                         join submission s on s.id = st.submission_id join exhibit e on e.id = st.id
+                        join organisation o on o.id = s.organisation_id
                         where st.id = :still and s.state not in ('declined', 'withdrawn') and not exists (
-                            select from exhibit_original eo join original o on o.id = eo.original_id
-                            where eo.exhibit_id = st.id and o.erased_at is not null)
+                            select from exhibit_original eo join original f on f.id = eo.original_id
+                            where eo.exhibit_id = st.id and f.erased_at is not null)
                         """)
                 .param("still", still)
                 .query((row, number) -> new NotConfirmed.Named(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getObject("submission", UUID.class),
-                        row.getString("reference")))
+                        row.getString("reference"),
+                        row.getString("retailer")))
                 .optional();
     }
 }

@@ -144,7 +144,8 @@ public final class KnownPersons {
     }
 
     private static Act.Thing[] about(File file, Set<UUID> own) {
-        List<Act.Thing> about = new ArrayList<>(List.of(subject(file.record().subject().id())));
+        List<Act.Thing> about =
+                new ArrayList<>(List.of(subject(file.record().subject().id())));
         file.linked()
                 .forEach(one -> about.add(
                         new Act.Thing("submission", one.submission().id().toString())));

@@ -21,7 +21,9 @@ public record NotConfirmed(
     }
 
     /// A still, by what people know it by.
-    public record Named(UUID still, String name, UUID submission, String reference) {}
+    ///
+    /// @param reference of its submission, which another retailer may have too
+    public record Named(UUID still, String name, UUID submission, String reference, String retailer) {}
 
     /// @param own a still of the person
     /// @param other a still beside it

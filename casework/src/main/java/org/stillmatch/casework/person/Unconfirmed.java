@@ -52,8 +52,8 @@ final class Unconfirmed {
                 contradicted(own, inForce, identified),
                 identifications.notHeldOf(subject).stream()
                         .filter(one -> !own.contains(one.still()))
-                        .flatMap(one -> rows.named(one.still()).stream()
-                                .map(still -> new NotConfirmed.Doubted(one, still)))
+                        .flatMap(one ->
+                                rows.named(one.still()).stream().map(still -> new NotConfirmed.Doubted(one, still)))
                         .toList());
     }
 

@@ -139,7 +139,8 @@ class KnownPersonsTest {
         assertEquals(
                 List.of(List.of(first), List.of(second)),
                 file.linked().stream()
-                        .map(one -> one.leads().stream().map(lead -> lead.still()).toList())
+                        .map(one ->
+                                one.leads().stream().map(lead -> lead.still()).toList())
                         .toList());
         assertEquals(
                 List.of(1, 1),
@@ -167,8 +168,8 @@ class KnownPersonsTest {
         assertEquals(
                 List.of(other + ": 2 1 2", subject + ": 1 2 3"),
                 listed.persons().stream()
-                        .map(each -> each.subject() + ": " + each.offences() + " " + each.retailers() + " "
-                                + each.stills())
+                        .map(each ->
+                                each.subject() + ": " + each.offences() + " " + each.retailers() + " " + each.stills())
                         .toList());
         assertEquals(1, listed.ofMoreThanOneOffence());
         assertEquals(false, listed.more());
@@ -379,7 +380,9 @@ class KnownPersonsTest {
 
         assertEquals(
                 List.of(OffenceRole.ACQUITTED),
-                seen().record().offences().stream().map(one -> one.facts().role()).toList());
+                seen().record().offences().stream()
+                        .map(one -> one.facts().role())
+                        .toList());
     }
 
     private void offence(String id, OffenceRole role, Optional<String> corrects) {

@@ -22,8 +22,7 @@ class TellingTest {
             new Protocols(bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, bench.bench.ids);
     private final SharingChoices choices =
             new SharingChoices(bench.bench.database, bench.bench.transactions, bench.bench, bench.bench, protocols);
-    private final Telling telling =
-            new Telling(bench.bench.database, bench.bench.transactions, bench.bench, choices);
+    private final Telling telling = new Telling(bench.bench.database, bench.bench.transactions, bench.bench, choices);
     private final UUID one = bench.retailer(1);
     private final UUID other = bench.retailer(2);
     private final UUID third = bench.retailer(3);
@@ -82,8 +81,7 @@ class TellingTest {
     }
 
     private Telling.Told told(UUID retailer, UUID still) {
-        return telling.see(
-                new Actor(new UUID(2, 50), "Manager", Role.RETAILER_MANAGER, retailer), submission(still));
+        return telling.see(new Actor(new UUID(2, 50), "Manager", Role.RETAILER_MANAGER, retailer), submission(still));
     }
 
     private boolean mayKnow(UUID retailer) {
@@ -148,11 +146,9 @@ class TellingTest {
         bench.same(a, own);
         everybodyShares();
 
-        assertEquals(
-                new Telling.Told(List.of(new Telling.Own(submission(own), reference(own))), true), told(one, a));
+        assertEquals(new Telling.Told(List.of(new Telling.Own(submission(own), reference(own))), true), told(one, a));
         assertEquals(new Telling.Told(List.of(), true), told(other, b), "a chain of two links is none");
-        assertEquals(
-                new Telling.Told(List.of(new Telling.Own(submission(a), reference(a))), false), told(one, own));
+        assertEquals(new Telling.Told(List.of(new Telling.Own(submission(a), reference(a))), false), told(one, own));
         Act act = bench.bench.recorded.getLast();
         assertEquals(Act.Kind.DISCLOSURE, act.kind());
         assertEquals(

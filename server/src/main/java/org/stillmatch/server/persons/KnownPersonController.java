@@ -1,6 +1,5 @@
 package org.stillmatch.server.persons;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;

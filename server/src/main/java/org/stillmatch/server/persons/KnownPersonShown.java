@@ -50,8 +50,7 @@ final class KnownPersonShown {
 
     private KnownPersonViews.SubmissionView submission(KnownPersons.Linked linked) {
         Submission of = linked.submission();
-        Set<UUID> stills =
-                linked.leads().stream().map(Identification::still).collect(Collectors.toSet());
+        Set<UUID> stills = linked.leads().stream().map(Identification::still).collect(Collectors.toSet());
         return new KnownPersonViews.SubmissionView(
                 of.id(),
                 of.reference(),
@@ -150,8 +149,7 @@ final class KnownPersonShown {
                         .map(one -> new KnownPersonViews.NotHeldView(
                                 one.identification().id(),
                                 one.identification().state().word(),
-                                side(one.still()),
-                                one.still().submission(),
+                                still(one.still()),
                                 one.identification().madeAt()))
                         .toList());
     }
@@ -159,16 +157,15 @@ final class KnownPersonShown {
     private static KnownPersonViews.BesideView beside(NotConfirmed.Beside of) {
         Optional<Conclusion> link = of.conclusion();
         return new KnownPersonViews.BesideView(
-                side(of.own()),
-                side(of.other()),
-                of.other().submission(),
+                still(of.own()),
+                still(of.other()),
                 link.map(Conclusion::id),
                 link.map(LinkController::words),
                 link.map(Conclusion::examiner),
                 link.map(Conclusion::at));
     }
 
-    private static LinkController.Side side(NotConfirmed.Named of) {
-        return new LinkController.Side(of.still(), of.name(), of.reference());
+    private static KnownPersonViews.StillView still(NotConfirmed.Named of) {
+        return new KnownPersonViews.StillView(of.still(), of.name(), of.submission(), of.reference(), of.retailer());
     }
 }

@@ -60,17 +60,19 @@ final class KnownPersonViews {
             List<ArrestView> arrests,
             List<OffenceView> offences) {}
 
+    /// @param reference of its submission, which another retailer may have too
+    record StillView(UUID still, String name, UUID submission, String reference, String retailer) {}
+
     /// @param link what an examiner concluded of the two; empty of a suggestion
     record BesideView(
-            LinkController.Side own,
-            LinkController.Side other,
-            UUID otherSubmission,
+            StillView own,
+            StillView other,
             Optional<UUID> link,
             Optional<String> conclusion,
             Optional<String> examiner,
             Optional<Instant> at) {}
 
-    record NotHeldView(UUID identification, String state, LinkController.Side still, UUID submission, Instant madeAt) {}
+    record NotHeldView(UUID identification, String state, StillView still, Instant madeAt) {}
 
     record NotConfirmedView(
             List<BesideView> linked,
