@@ -42,6 +42,11 @@ public enum Role {
         return this == RETAILER_CONTRIBUTOR || this == RETAILER_MANAGER;
     }
 
+    /// Whether it compares stills with candidates, and so may not learn from elsewhere what others found.
+    public boolean answersBlind() {
+        return this == EXAMINER || this == VERIFYING_EXAMINER || this == ARBITER;
+    }
+
     public static Optional<Role> of(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import org.stillmatch.casework.custody.Terms;
 import org.stillmatch.casework.register.Image;
 import org.stillmatch.casework.register.Images;
 import org.stillmatch.casework.register.Pictures;
@@ -55,19 +54,8 @@ final class LikenessesOfRegister implements Likenesses {
     }
 
     private boolean mayBeShown(Image image, boolean minors) {
-        Optional<Subject> subject = subjects.find(image.subject());
-        int today = (int) LocalDate.ofInstant(clock.instant(), Campaigns.PLACE).toEpochDay();
-        Terms terms = new Terms(
-                subject.flatMap(Subject::bornOn).map(Terms::adultOn).orElse(Terms.NEVER),
-                day(image.facts().capturedOn()),
-                day(image.facts().reviewOn()),
-                image.facts().basis().isPresent(),
-                false,
-                !image.state().equals("held"));
-        return terms.objection(today, minors) == null;
-    }
-
-    private static int day(Optional<LocalDate> day) {
-        return day.map(d -> (int) d.toEpochDay()).orElse(Terms.NEVER);
+        Optional<LocalDate> bornOn = subjects.find(image.subject()).flatMap(Subject::bornOn);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Campaigns.PLACE);
+        return image.objection(bornOn, today, minors).isEmpty();
     }
 }

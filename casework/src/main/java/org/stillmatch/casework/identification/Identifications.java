@@ -180,6 +180,23 @@ public final class Identifications implements Agreements, Forgetting {
                 .list();
     }
 
+    /// Of one subject, those that were withdrawn, and disagreements in which an examiner had picked the subject. None
+    /// about whose still anybody is being asked at this moment.
+    public List<Identification> notHeldOf(int subject) {
+        return database.sql("""
+                        select i.* from identification i where (
+                            i.state = 'withdrawn' and i.subject = :subject
+                            or i.state = 'inconclusive' and exists (
+                                select from sheet s join sheet_entry e on e.id = s.picked
+                                where s.examination = i.examination and s.state = 'concluded' and e.subject = :subject))
+                        and not exists (select from examination x where x.still = i.still and x.state <> 'concluded')
+                        order by i.made_at, i.id
+                        """)
+                .param("subject", subject)
+                .query(Identifications::read)
+                .list();
+    }
+
     public List<Change> changes(UUID id) {
         return database.sql("select * from identification_change where identification = :id order by id")
                 .param("id", id)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.stillmatch.casework.custody.Terms;
 
 /// A custody image.
 ///
@@ -21,6 +22,25 @@ public record Image(
         Optional<String> reason,
         OptionalInt slot,
         Instant enteredAt) {
+    /// Why it may not be compared on a day, and so not be shown to anybody either; empty if it may.
+    ///
+    /// @param bornOn when the subject was born
+    /// @param minors whether the policy lets images taken under the age of 18 be compared for the offence
+    public Optional<String> objection(Optional<LocalDate> bornOn, LocalDate today, boolean minors) {
+        Terms terms = new Terms(
+                bornOn.map(Terms::adultOn).orElse(Terms.NEVER),
+                day(facts.capturedOn()),
+                day(facts.reviewOn()),
+                facts.basis().isPresent(),
+                false,
+                !state.equals("held"));
+        return Optional.ofNullable(terms.objection((int) today.toEpochDay(), minors));
+    }
+
+    private static int day(Optional<LocalDate> day) {
+        return day.map(d -> (int) d.toEpochDay()).orElse(Terms.NEVER);
+    }
+
     /// What the source says of it.
     ///
     /// @param sourceId names the image at the source

@@ -116,7 +116,8 @@ final class PersonBench implements AutoCloseable, Keys, OpenedStills, Probes {
         shows.put(id, who);
         for (String sql : List.of(
                 "insert into exhibit (id, submission_id, organisation_id, kind, reference, name, sha256, bytes, added_by,"
-                        + " added_at) select :id, id, organisation_id, 'still', :reference, '', :sha, 1, id, now()"
+                        + " added_at) select :id, id, organisation_id, 'still', :reference,"
+                        + " decode(repeat('00', 28), 'hex'), :sha, 1, id, now()"
                         + " from submission where id = :submission",
                 "insert into original (id, organisation_id, sha256, bytes, kind, media_type, owner, arrived_at, stored_at)"
                         + " select :id, organisation_id, :sha, 1, 'still', 'image/jpeg', :owner, now(), now()"

@@ -2,7 +2,9 @@ package org.stillmatch.intake.protocol;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,15 +70,16 @@ public class SharingChoices {
                 .list();
     }
 
-    /// Whether a retailer shares links now.
-    public boolean shares(UUID organisation) {
-        return database.sql("""
-                select share from sharing_choice where organisation_id = :organisation order by position desc limit 1
-                """)
-                .param("organisation", organisation)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+    /// All retailers that share links now: each has an agreed protocol, and chose to. It is one question whoever asks
+    /// and whatever anybody chose.
+    public Set<UUID> sharing() {
+        return new HashSet<>(database.sql("""
+                        select p.organisation_id from protocol p where p.state = 'agreed' and (
+                            select c.share from sharing_choice c where c.organisation_id = p.organisation_id
+                            order by c.position desc limit 1)
+                        """)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     private void insert(Actor actor, UUID organisation, boolean share) {

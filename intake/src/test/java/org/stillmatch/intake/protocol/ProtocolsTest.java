@@ -158,15 +158,15 @@ class ProtocolsTest {
     void aRetailerChangesItsMindOnSharingAndEveryChoiceIsKept() {
         UUID id = protocols.propose(owner, shop, terms());
         assertConflict("proposed", () -> sharing.choose(manager, id, true));
-        assertFalse(sharing.shares(shop));
+        assertFalse(sharing.sharing().contains(shop));
 
         protocols.agree(manager, id);
         sharing.choose(manager, id, true);
-        assertTrue(sharing.shares(shop));
+        assertTrue(sharing.sharing().contains(shop));
         protocols.end(owner, id, "Over");
         sharing.choose(manager, id, false);
 
-        assertFalse(sharing.shares(shop));
+        assertFalse(sharing.sharing().contains(shop));
         assertEquals(
                 List.of(false, true),
                 sharing.history(manager, shop).stream()

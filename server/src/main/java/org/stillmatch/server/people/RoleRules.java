@@ -13,10 +13,6 @@ final class RoleRules {
     /// Whoever has one of these has no other: they stand over those who do the work.
     private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.OVERSIGHT);
 
-    /// Whoever has one of these answers blind, and so is no supervisor, who may see what was answered and which
-    /// questions are tests.
-    private static final Set<Role> BLIND = EnumSet.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER);
-
     /// Nobody is given these: a witness comes by a link for one statement, and the service is no person.
     private static final Set<Role> NOT_GIVEN = EnumSet.of(Role.WITNESS, Role.SERVICE);
 
@@ -46,7 +42,8 @@ final class RoleRules {
                         + " people.");
             }
         }
-        if (roles.contains(Role.SUPERVISOR) && roles.stream().anyMatch(BLIND::contains)) {
+        // A supervisor may see what was answered, and which questions are tests.
+        if (roles.contains(Role.SUPERVISOR) && roles.stream().anyMatch(Role::answersBlind)) {
             throw refused("A supervisor sees what examiners answered, and so cannot examine. Use two accounts of two"
                     + " people.");
         }

@@ -1,4 +1,5 @@
-/// Linkings, the pairs that examiners compare, and the unknown persons that their links make.
+/// Linkings, the pairs that examiners compare, the unknown persons that their links make, and the known ones to
+/// whom leads point.
 @NullMarked
 package org.stillmatch.server.persons;
 

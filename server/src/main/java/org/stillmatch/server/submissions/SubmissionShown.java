@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.casework.person.Telling;
 import org.stillmatch.intake.protocol.OffenceClass;
 import org.stillmatch.intake.protocol.OffenceClasses;
 import org.stillmatch.intake.submission.Content;
@@ -21,9 +22,11 @@ import org.stillmatch.intake.submission.SubmissionFiles;
 @Component
 final class SubmissionShown {
     private final OffenceClasses offences;
+    private final Telling telling;
 
-    SubmissionShown(OffenceClasses offences) {
+    SubmissionShown(OffenceClasses offences, Telling telling) {
         this.offences = offences;
+        this.telling = telling;
     }
 
     List<SubmissionViews.Row> rows(Actor actor, SubmissionFiles.Listed listed) {
@@ -80,7 +83,8 @@ final class SubmissionShown {
                 file.exhibits().stream().map(SubmissionShown::exhibit).toList(),
                 file.changes().stream().map(change -> change(actor, change)).toList(),
                 file.links(),
-                file.charge().orElse(null));
+                file.charge().orElse(null),
+                actor.role().isRetailers() ? telling.see(actor, of.id()) : null);
     }
 
     private static SubmissionViews.ExhibitView exhibit(Exhibit of) {

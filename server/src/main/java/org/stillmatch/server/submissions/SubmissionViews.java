@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.casework.person.Telling;
 import org.stillmatch.intake.protocol.OffenceClass;
 import org.stillmatch.intake.submission.Charge;
 import org.stillmatch.intake.submission.Content;
@@ -84,6 +85,8 @@ final class SubmissionViews {
 
     /// @param offence in words
     /// @param version the number of the last; earlier ones are kept
+    /// @param samePerson where else the police take the suspect to be, as far as its retailer may know; null to the
+    ///     police, who have pages of their own for it
     @Page("submissions/submission")
     public record View(
             UUID id,
@@ -101,7 +104,8 @@ final class SubmissionViews {
             List<ExhibitView> exhibits,
             List<Change> changes,
             List<Link> links,
-            @Nullable Charge charge) {}
+            @Nullable Charge charge,
+            Telling.@Nullable Told samePerson) {}
 
     /// A form, empty or of a draft.
     ///

@@ -61,6 +61,7 @@ final class Navigation {
                     Role.ARBITER,
                     Role.SUPERVISOR),
             entry("Identifications", "/identifications", Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT),
+            entry("Known persons", "/known-persons", Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT),
             entry("Linking", "/linkings", Role.REQUESTER, Role.AUTHORISER, Role.OVERSIGHT),
             entry("Pairs to compare", "/links", Role.EXAMINER),
             entry(

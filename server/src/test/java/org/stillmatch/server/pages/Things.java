@@ -196,7 +196,10 @@ final class Things {
                     .must(200);
             authorised(enquiry(submission, still));
             stills.add(still);
+            // Its retailer is told that they are linked.
+            add("/submissions/{id}", "/submissions/" + submission);
         }
+        share();
         Client requester = town.police(Role.REQUESTER);
         String linking = linking(requester);
         town.police(Role.AUTHORISER)
@@ -240,6 +243,20 @@ final class Things {
                                 .path(0)
                                 .path("id")
                                 .asString());
+    }
+
+    private void share() {
+        String protocol = shop.manager()
+                .get("/protocols")
+                .must(200)
+                .json()
+                .path("protocols")
+                .path(0)
+                .path("id")
+                .asString();
+        shop.manager()
+                .post("/protocols/" + protocol + "/sharing", Map.of("share", true))
+                .must(200);
     }
 
     private String linking(Client requester) {

@@ -1,0 +1,64 @@
+package org.stillmatch.server.persons;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
+import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.person.KnownPersons;
+import org.stillmatch.server.web.Asker;
+import org.stillmatch.server.web.Roles;
+
+/// Custody subjects to whom leads point, for those who carry leads on. Whoever compares stills has no part in it,
+/// not even in another role.
+@RestController
+@RequestMapping("/known-persons")
+class KnownPersonController {
+    private static final int PAGE = 50;
+
+    private final KnownPersons persons;
+    private final KnownPersonShown shown;
+
+    KnownPersonController(KnownPersons persons, KnownPersonShown shown) {
+        this.persons = persons;
+        this.shown = shown;
+    }
+
+    @GetMapping
+    @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
+    KnownPersonViews.ListView list(Actor actor, @RequestParam(defaultValue = "0") int after) {
+        requireNotBlind();
+        int from = Math.max(0, after);
+        KnownPersons.Listed listed = persons.list(actor, PAGE, from);
+        return new KnownPersonViews.ListView(
+                listed.ofMoreThanOneOffence(),
+                listed.persons().stream()
+                        .map(person -> new KnownPersonViews.Row(
+                                person.subject(),
+                                person.offences(),
+                                person.retailers(),
+                                person.stills(),
+                                person.latest()))
+                        .toList(),
+                listed.more() ? Optional.of(from + PAGE) : Optional.empty());
+    }
+
+    @GetMapping("/{id}")
+    @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
+    KnownPersonViews.View see(Actor actor, @PathVariable int id) {
+        requireNotBlind();
+        return shown.view(persons.see(actor, id), actor.role() != Role.SUPERVISOR);
+    }
+
+    private static void requireNotBlind() {
+        Set<Role> roles = Asker.current().map(Asker::roles).orElse(Set.of());
+        if (roles.stream().anyMatch(Role::answersBlind)) {
+            throw Refusal.forbidden("Whoever compares stills may not see whom others found in them.");
+        }
+    }
+}
