@@ -73,7 +73,7 @@ final class KnownPersonRows {
     /// Stills about which examiners are being asked.
     Set<UUID> asked() {
         return new HashSet<>(
-                database.sql("select still from examination where state <> 'concluded' and still is not null")
+                database.sql("select still from examination where state not in ('concluded', 'withdrawn') and still is not null")
                         .query((row, number) -> row.getObject("still", UUID.class))
                         .list());
     }
