@@ -62,7 +62,8 @@ final class MadePictures implements SubmissionNews, Forgetting, AutoCloseable {
         return making.once(work);
     }
 
-    /// Makes them when there is time for it. What goes wrong then goes wrong again for whoever asks for them, and is told.
+    /// Makes them when there is time for it. What goes wrong then goes wrong again for whoever asks for them, who is
+    /// told.
     void soon(Key key, Supplier<Map<UUID, Shown>> work) {
         ahead.execute(() -> {
             try {

@@ -189,7 +189,8 @@ public final class Identifications implements Agreements, Forgetting {
                             or i.state = 'inconclusive' and exists (
                                 select from sheet s join sheet_entry e on e.id = s.picked
                                 where s.examination = i.examination and s.state = 'concluded' and e.subject = :subject))
-                        and not exists (select from examination x where x.still = i.still and x.state not in ('concluded', 'withdrawn'))
+                        and not exists (select from examination x
+                            where x.still = i.still and x.state not in ('concluded', 'withdrawn'))
                         order by i.made_at, i.id
                         """)
                 .param("subject", subject)
