@@ -21,6 +21,8 @@ public final class Refusal extends RuntimeException {
         INVALID
     }
 
+    private static final int LONGEST_REASON = 1000;
+
     private final Kind kind;
     private final transient Map<String, String> fields;
 
@@ -51,6 +53,13 @@ public final class Refusal extends RuntimeException {
     /// @param fields what is wrong, by the name of the field
     public static Refusal invalid(Map<String, String> fields) {
         return new Refusal(Kind.INVALID, String.join(" ", new TreeMap<>(fields).values()), fields);
+    }
+
+    /// @throws Refusal unless somebody said why, in as many characters as are kept
+    public static void requireReason(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw invalid("reason", "Enter a reason, in at most 1,000 characters.");
+        }
     }
 
     public Kind kind() {

@@ -13,8 +13,6 @@ import org.stillmatch.casework.request.Enquiries;
 /// Asks a question again, of people who have not seen it. What was answered stays as it is.
 @Component
 public final class Reopening {
-    private static final int LONGEST = 1000;
-
     private final TransactionTemplate transactions;
     private final Acts acts;
     private final ItemRows items;
@@ -41,9 +39,7 @@ public final class Reopening {
     /// @throws Refusal unless it is concluded and the last of its rounds
     public UUID reopen(Actor actor, UUID id, String reason) {
         Supervising.require(actor);
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
-        }
+        Refusal.requireReason(reason);
         return Objects.requireNonNull(transactions.execute(status -> {
             Item item = items.lock(id).orElseThrow(() -> Refusal.notFound("examination"));
             if (item.state() != ItemState.CONCLUDED || item.enquiry().isEmpty()) {

@@ -26,8 +26,6 @@ import org.stillmatch.casework.register.Forgetting;
 /// Identifications: made only when two examiners agree, withdrawn by a supervisor, never overwritten.
 @Component
 public final class Identifications implements Agreements, Forgetting {
-    private static final int LONGEST = 1000;
-
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Acts acts;
@@ -117,9 +115,7 @@ public final class Identifications implements Agreements, Forgetting {
     /// @throws Refusal unless it is confirmed
     public void withdraw(Actor actor, UUID id, String reason) {
         Supervising.require(actor);
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
-        }
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             Identification found = database.sql("select * from identification where id = :id for update")
                     .param("id", id)

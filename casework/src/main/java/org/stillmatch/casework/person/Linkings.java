@@ -154,7 +154,7 @@ public final class Linkings {
     }
 
     public void refuse(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             lockOthers(actor, id);
             rows.decide(id, "refused", decided(actor, clock.instant()), "", reason);
@@ -164,7 +164,7 @@ public final class Linkings {
     }
 
     public void end(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             Linking linking = lock(id);
             if (!linking.state().equals("running")) {
@@ -242,12 +242,6 @@ public final class Linkings {
 
     private static Enquiry.Decided decided(Actor actor, Instant at) {
         return new Enquiry.Decided(new Enquiry.Person(actor.account(), actor.name()), at);
-    }
-
-    static void requireReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
-        }
     }
 
     private static <T> T done(@Nullable T result) {

@@ -113,7 +113,7 @@ public final class Links {
 
     private Conclusion conclude(Actor examiner, Pair pair, boolean same, String reason) {
         requireExaminer(examiner);
-        Linkings.requireReason(reason);
+        Refusal.requireReason(reason);
         return Objects.requireNonNull(transactions.execute(status -> {
             rows.lock();
             UUID linking = linkings.holdRunning()
@@ -136,7 +136,7 @@ public final class Links {
     /// Takes a conclusion back. What was answered before it was drawn is answered again.
     public void undo(Actor examiner, UUID id, String reason) {
         requireExaminer(examiner);
-        Linkings.requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             rows.lock();
             Conclusion conclusion = see(id);

@@ -184,7 +184,7 @@ public final class Enquiries {
     }
 
     public void refuse(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             lockOthers(actor, id);
             Instant now = clock.instant();
@@ -196,7 +196,7 @@ public final class Enquiries {
 
     /// Takes back what the actor asked for, as long as nothing was searched.
     public void cancel(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lock(id);
             if (!enquiry.requester().account().equals(actor.account())) {
@@ -215,7 +215,7 @@ public final class Enquiries {
 
     /// Tries again what failed for good.
     public void retry(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lock(id);
             if (enquiry.state() != EnquiryState.PARKED) {
@@ -317,12 +317,6 @@ public final class Enquiries {
 
     private static Enquiry.Person person(Actor actor) {
         return new Enquiry.Person(actor.account(), actor.name());
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
-        }
     }
 
     private static <T> T done(@org.jspecify.annotations.Nullable T result) {

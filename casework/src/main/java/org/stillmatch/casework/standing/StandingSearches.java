@@ -170,7 +170,7 @@ public final class StandingSearches {
     }
 
     public void refuse(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             lockOthers(actor, id);
             rows.decide(id, "refused", decided(actor, clock.instant()), "", null, reason);
@@ -179,7 +179,7 @@ public final class StandingSearches {
     }
 
     public void end(Actor actor, UUID id, String reason) {
-        requireReason(reason);
+        Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
             StandingSearch search = lock(id);
             if (!search.state().equals("running")) {
@@ -252,12 +252,6 @@ public final class StandingSearches {
 
     private static Enquiry.Decided decided(Actor actor, Instant at) {
         return new Enquiry.Decided(new Enquiry.Person(actor.account(), actor.name()), at);
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "Enter a reason, in at most 1,000 characters.");
-        }
     }
 
     private static <T> T done(@Nullable T result) {
