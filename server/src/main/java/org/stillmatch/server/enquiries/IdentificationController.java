@@ -24,7 +24,7 @@ import org.stillmatch.server.web.Replies;
 import org.stillmatch.server.web.Roles;
 
 /// What two examiners reached apart, for those who carry it on. Examiners have no part in it: it would tell them of
-/// questions that they may be asked again.
+/// questions that they may be asked again. Nor have they in another role that they hold.
 @RestController
 @RequestMapping("/identifications")
 class IdentificationController {
@@ -62,6 +62,7 @@ class IdentificationController {
     @GetMapping
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     ListView list(@RequestParam(defaultValue = "0") int after) {
+        Asker.requireNotBlind();
         int from = Math.max(0, after);
         List<Identification> page = identifications.list(PAGE + 1, from);
         return new ListView(
@@ -79,6 +80,7 @@ class IdentificationController {
     @GetMapping("/{id}")
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     View see(Actor actor, @PathVariable UUID id) {
+        Asker.requireNotBlind();
         Identification it = identifications.see(actor, id);
         return new View(
                 id,

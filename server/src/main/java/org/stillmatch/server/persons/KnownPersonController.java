@@ -1,14 +1,12 @@
 package org.stillmatch.server.persons;
 
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
-import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.person.KnownPersons;
 import org.stillmatch.server.web.Asker;
@@ -32,7 +30,7 @@ class KnownPersonController {
     @GetMapping
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     KnownPersonViews.ListView list(Actor actor, @RequestParam(defaultValue = "0") int after) {
-        requireNotBlind();
+        Asker.requireNotBlind();
         int from = Math.max(0, after);
         KnownPersons.Listed listed = persons.list(actor, PAGE, from);
         return new KnownPersonViews.ListView(
@@ -51,14 +49,7 @@ class KnownPersonController {
     @GetMapping("/{id}")
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     KnownPersonViews.View see(Actor actor, @PathVariable int id) {
-        requireNotBlind();
+        Asker.requireNotBlind();
         return shown.view(persons.see(actor, id), actor.role() != Role.SUPERVISOR);
-    }
-
-    private static void requireNotBlind() {
-        Set<Role> roles = Asker.current().map(Asker::roles).orElse(Set.of());
-        if (roles.stream().anyMatch(Role::answersBlind)) {
-            throw Refusal.forbidden("Whoever compares stills may not see whom others found in them.");
-        }
     }
 }

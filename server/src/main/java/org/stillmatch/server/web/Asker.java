@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 
 /// The account that a request comes from; the principal of its authentication.
@@ -31,6 +32,14 @@ public record Asker(UUID account, String name, Set<Role> roles, UUID organisatio
     @Override
     public String getName() {
         return account.toString();
+    }
+
+    /// Refuses whoever compares stills, in whatever role they ask: what others found could reach a question that they
+    /// are asked.
+    public static void requireNotBlind() {
+        if (current().stream().flatMap(asker -> asker.roles().stream()).anyMatch(Role::answersBlind)) {
+            throw Refusal.forbidden("Whoever compares stills may not see whom others found in them.");
+        }
     }
 
     public Actor as(Role role) {

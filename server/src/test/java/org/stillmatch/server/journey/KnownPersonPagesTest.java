@@ -43,6 +43,7 @@ class KnownPersonPagesTest {
     private static int subject;
     private static int once;
     private static int withdrawn;
+    private static UUID identification;
     private static UUID linked;
     private static UUID suggested;
 
@@ -60,7 +61,7 @@ class KnownPersonPagesTest {
         LinkedStills.Sent second = stills.sent(rowan);
         LinkedStills.Sent doubted = stills.sent(alder);
         LinkedStills.Sent elsewhere = stills.sent(rowan);
-        stills.identification(first, subject, "confirmed");
+        identification = stills.identification(first, subject, "confirmed");
         stills.identification(second, subject, "confirmed");
         stills.identification(doubted, subject, "withdrawn");
         stills.identification(elsewhere, once, "confirmed");
@@ -213,7 +214,12 @@ class KnownPersonPagesTest {
         People people = new People(town.service());
         for (Role role : Set.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER)) {
             assertEquals(403, town.police(role).get(path()).status(), role.words());
-            for (String path : List.of("/known-persons", path(), "/known-persons/4711")) {
+            for (String path : List.of(
+                    "/known-persons",
+                    path(),
+                    "/known-persons/4711",
+                    "/identifications",
+                    "/identifications/" + identification)) {
                 var answer = people.police(role, Role.LOCAL_OFFICER).caller().get(path);
                 assertEquals(403, answer.statusCode(), role.words() + " and officer");
             }

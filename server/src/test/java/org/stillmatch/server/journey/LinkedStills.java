@@ -138,9 +138,10 @@ public final class LinkedStills {
     ///
     /// @param state 'confirmed' or 'withdrawn'
     public UUID identification(Sent sent, int subject, String state) {
+        UUID made = UUID.randomUUID();
         Map<String, UUID> ids = new HashMap<>(Map.of("still", sent.still(), "submission", UUID.fromString(sent.id())));
-        List.of("enquiry", "examination", "first", "second", "one", "other", "entry", "identification")
-                .forEach(name -> ids.put(name, UUID.randomUUID()));
+        ids.put("identification", made);
+        List.of("enquiry", "examination", "first", "second", "one", "other").forEach(name -> ids.put(name, UUID.randomUUID()));
         for (String sql : List.of(
                 "insert into enquiry (id, organisation_id, state, purpose, offence, seriousness, crime_number,"
                         + " submission, mode, requester, requester_name, requested_at, ends_at, decided_by, searched_at)"
@@ -168,7 +169,7 @@ public final class LinkedStills {
             });
             statement.update();
         }
-        return ids.get("identification");
+        return made;
     }
 
     public <T> T bean(Class<T> type) {
