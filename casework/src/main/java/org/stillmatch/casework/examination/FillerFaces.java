@@ -1,7 +1,6 @@
 package org.stillmatch.casework.examination;
 
 import java.util.UUID;
-import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.Embedded;
 
 /// Templates of fillers by the pack in service, made when they are first wanted and kept in memory alone.

@@ -72,10 +72,10 @@ final class KnownPersonRows {
 
     /// Stills about which examiners are being asked.
     Set<UUID> asked() {
-        return new HashSet<>(
-                database.sql("select still from examination where state not in ('concluded', 'withdrawn') and still is not null")
-                        .query((row, number) -> row.getObject("still", UUID.class))
-                        .list());
+        return new HashSet<>(database.sql(
+                        "select still from examination where state not in ('concluded', 'withdrawn') and still is not null")
+                .query((row, number) -> row.getObject("still", UUID.class))
+                .list());
     }
 
     /// Empty if it was withdrawn or erased.

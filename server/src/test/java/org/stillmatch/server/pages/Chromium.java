@@ -77,8 +77,8 @@ public final class Chromium implements AutoCloseable {
 
     /// What axe objects to on a page, each with the element; empty if to nothing.
     ///
-    /// In one go, for no page here has a page within it; axe takes three times as long by the other way, which asks the
-    /// page and draws its conclusions in an empty one that it opens for that.
+    /// In one go, for no page here has a page within it. By its other way axe asks the page, draws its conclusions
+    /// in an empty one that it opens for that, and takes three times as long.
     public static List<String> objections(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));

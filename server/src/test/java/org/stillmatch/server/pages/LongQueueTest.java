@@ -62,7 +62,8 @@ class LongQueueTest {
                 Page page = person.newPage();
                 for (int i = 0; i < STILLS; i++) {
                     page.navigate("/examinations");
-                    assertThat(page.locator("main")).containsText(Integer.toString(WAITING).substring(0, 3));
+                    assertThat(page.locator("main"))
+                            .containsText(Integer.toString(WAITING).substring(0, 3));
                     seen(page, "queue");
                     sheet(page, stills);
                 }
@@ -123,8 +124,7 @@ class LongQueueTest {
 
     private void seen(Page page, String screen) {
         page.waitForLoadState();
-        screens.computeIfAbsent(screen, s -> new ArrayList<>())
-                .add(((Number) page.evaluate(READY)).doubleValue());
+        screens.computeIfAbsent(screen, s -> new ArrayList<>()).add(((Number) page.evaluate(READY)).doubleValue());
     }
 
     private static UUID account(JdbcClient database, Role role) {
@@ -168,7 +168,8 @@ class LongQueueTest {
                         from generate_series(1, :n / 2) g
                         """).param("n", WAITING).param("examiner", examiner).update();
         // Those whose pictures can be opened come next.
-        database.sql("update examination set urgency = 5 where id not in (select md5('question ' || g)::uuid from generate_series(1, :n) g)")
+        database.sql(
+                        "update examination set urgency = 5 where id not in (select md5('question ' || g)::uuid from generate_series(1, :n) g)")
                 .param("n", WAITING)
                 .update();
         database.sql("analyze").update();
