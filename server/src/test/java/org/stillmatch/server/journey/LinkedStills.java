@@ -141,7 +141,8 @@ public final class LinkedStills {
         UUID made = UUID.randomUUID();
         Map<String, UUID> ids = new HashMap<>(Map.of("still", sent.still(), "submission", UUID.fromString(sent.id())));
         ids.put("identification", made);
-        List.of("enquiry", "examination", "first", "second", "one", "other").forEach(name -> ids.put(name, UUID.randomUUID()));
+        List.of("enquiry", "examination", "first", "second", "one", "other")
+                .forEach(name -> ids.put(name, UUID.randomUUID()));
         for (String sql : List.of(
                 "insert into enquiry (id, organisation_id, state, purpose, offence, seriousness, crime_number,"
                         + " submission, mode, requester, requester_name, requested_at, ends_at, decided_by, searched_at)"
