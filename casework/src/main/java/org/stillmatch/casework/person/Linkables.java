@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The stills that may be linked at this moment: searched, nobody identified and nobody charged; accepted under a crime
-/// number; with a
-/// face that the submission names and intake confirmed; not withdrawn or erased. Whatever ceases to be one is gone
-/// from every answer at once, and back if it becomes one again.
+/// number; with a face that the submission names and intake confirmed; not withdrawn or erased. Whatever ceases to be
+/// one is gone from every answer at once, and back if it becomes one again.
 final class Linkables {
     private static final String SELECT = """
-            select st.id, st.submission_id, s.reference as submission, s.organisation_id, s.crime_number,
+            select st.id, st.submission_id, s.reference as submission, s.organisation_id, g.name as retailer, s.crime_number,
                 e.reference, st.face
             from still st join submission s on s.id = st.submission_id join exhibit e on e.id = st.id
+            join organisation g on g.id = s.organisation_id
             join exhibit_original eo on eo.exhibit_id = st.id join original o on o.id = eo.original_id
             where st.kind = 'still' and st.state = 'searched' and st.face is not null and st.confirmed_at is not null
             and s.state in ('accepted', 'under enquiry') and s.crime_number is not null and o.erased_at is null
@@ -56,6 +56,7 @@ final class Linkables {
                 row.getObject("submission_id", UUID.class),
                 row.getString("submission"),
                 row.getObject("organisation_id", UUID.class),
+                row.getString("retailer"),
                 row.getString("crime_number").strip(),
                 row.getString("reference"),
                 row.getInt("face"));

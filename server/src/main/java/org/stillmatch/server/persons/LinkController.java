@@ -45,8 +45,8 @@ class LinkController {
 
     /// One of two stills.
     ///
-    /// @param name such as an exhibit's reference
-    record Side(UUID still, String name, String submission) {}
+    /// @param words by what it is told from all others
+    record Side(UUID still, String words) {}
 
     record Row(Side one, Side other) {}
 
@@ -56,7 +56,7 @@ class LinkController {
     /// A still with the face that is meant.
     ///
     /// @param face its number in the picture
-    record Shown(UUID still, String name, int width, int height, int face, Optional<SeenFace.Box> box) {}
+    record Shown(UUID still, String words, int width, int height, int face, Optional<SeenFace.Box> box) {}
 
     /// @param earlier what was concluded of these two and taken back
     @Page("persons/pair")
@@ -94,7 +94,7 @@ class LinkController {
     }
 
     static Side side(Linkable still) {
-        return new Side(still.still(), still.name(), still.reference());
+        return new Side(still.still(), still.words());
     }
 
     @GetMapping("/new")
@@ -117,7 +117,7 @@ class LinkController {
         Still still = stills.find(actor, linkable.still());
         return new Shown(
                 still.id(),
-                linkable.name(),
+                linkable.words(),
                 still.width(),
                 still.height(),
                 linkable.face(),

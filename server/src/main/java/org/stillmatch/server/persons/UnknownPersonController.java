@@ -34,7 +34,8 @@ class UnknownPersonController {
     @Page("persons/unknown-persons")
     record ListView(int wantedForMore, List<Row> persons) {}
 
-    record Sent(UUID still, String name, UUID submission, String reference, String crimeNumber) {}
+    record Sent(
+            UUID still, String name, UUID submission, String reference, String retailer, String crimeNumber) {}
 
     record Linked(UUID id, String one, String other, String examiner, Instant at) {}
 
@@ -82,6 +83,7 @@ class UnknownPersonController {
                                 still.name(),
                                 still.submission(),
                                 still.reference(),
+                                still.retailerName(),
                                 still.crimeNumber()))
                         .toList(),
                 file.links().stream()
@@ -102,7 +104,7 @@ class UnknownPersonController {
     private static String name(UnknownPerson person, UUID still) {
         return person.stills().stream()
                 .filter(one -> one.still().equals(still))
-                .map((Linkable one) -> one.reference() + " " + one.name())
+                .map(Linkable::words)
                 .findFirst()
                 .orElse("");
     }
