@@ -284,10 +284,13 @@ final class SheetRows {
                 .list();
     }
 
+    /// Empty also once it is of a custody image that was withdrawn; fillers are asked about alike.
     Optional<Source> source(UUID picture) {
         return database.sql("""
                         select p.*, e.subject, e.filler from sheet_picture p left join sheet_entry e on e.id = p.entry
-                        where p.id = :id
+                        where p.id = :id and not exists (select from custody_image i
+                            where i.id = case when p.entry is not null then cast(p.source as uuid) end
+                                and i.state = 'withdrawn')
                         """)
                 .param("id", picture)
                 .query(SheetRows::readSource)

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,5 +151,35 @@ class WithdrawingTest {
 
     private List<String> states(UUID... items) {
         return List.of(items).stream().map(it::state).toList();
+    }
+
+    @Test
+    void aCustodyImageThatIsWithdrawnIsShownNoMoreWhileTheRestOfTheSheetIs() throws Exception {
+        Sheet sheet = it.described(it.first, it.waiting());
+        UUID custody = it.of(Workbench.SUBJECT, false).getFirst();
+        it.bench.database.sql("""
+                        insert into custody_subject (id, state, source_id, entered_at) values (:id, 'held', 'S', now())
+                        """).param("id", Workbench.SUBJECT).update();
+        it.bench.database.sql("""
+                        insert into custody_image (id, subject, source_id, state, entered_at)
+                        values (:id, :subject, 'I', 'held', now())
+                        """).param("id", custody).param("subject", Workbench.SUBJECT).update();
+        assertEquals(Set.of(), notShown(sheet));
+
+        it.bench
+                .database
+                .sql("update custody_image set state = 'withdrawn', reason = 'Wrong person' where id = :id")
+                .param("id", custody)
+                .update();
+        assertEquals(Set.of(it.entry(sheet, Workbench.SUBJECT)), notShown(sheet));
+    }
+
+    /// The entries of which a picture cannot be had.
+    private Set<UUID> notShown(Sheet sheet) {
+        return sheet.entries().stream()
+                .filter(entry -> entry.pictures().stream()
+                        .anyMatch(picture -> it.rows.source(picture.id()).isEmpty()))
+                .map(Sheet.Entry::id)
+                .collect(Collectors.toSet());
     }
 }
