@@ -7,6 +7,10 @@ build_log=$state/build.log
 stamp=$state/built
 jar=$root/server/target/stillmatch-server.jar
 
+# The JDK takes the names of files and what stands on the command line for what the locale says, which without one is
+# ASCII, and then finds no file whose name has an accent.
+[[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8
+
 say() { printf 'stillmatch: %s\n' "$*" >&2; }
 
 die() {

@@ -37,6 +37,9 @@ expect "a start with an empty home" 0 env HOME= "$root/stillmatch" --version
 expect "an unknown command" 2 "$root/stillmatch" no-such-command
 expect "a start with a folder that is no JDK" 3 env STILLMATCH_JAVA_HOME="$scratch" "$root/stillmatch" --version
 says "JDK 25"
+echo nothing >"café.json"
+expect "a file with an accent in its name, where no locale is set" 1 env LC_ALL=C "$root/stillmatch" verify "café.json"
+says "café.json"
 
 if [[ $VERIFY_FULL == 1 ]]; then
   git -c safe.directory='*' clone -q --no-hardlinks "$root" "fresh clone"

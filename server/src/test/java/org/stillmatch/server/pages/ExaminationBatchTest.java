@@ -191,8 +191,7 @@ class ExaminationBatchTest {
         }
         List<String> objections = new ArrayList<>(Chromium.objections(page));
         assertEquals(List.of(), objections, what);
-        String to = System.getProperty(
-                "stillmatch.pictures", folder.resolve("pictures").toString());
+        String to = System.getProperty("stillmatch.pictures", "target/pictures");
         for (int[] size : new int[][] {{2560, 1440}, {1366, 768}}) {
             page.setViewportSize(size[0], size[1]);
             page.screenshot(new Page.ScreenshotOptions()
