@@ -160,10 +160,15 @@ class WithdrawingTest {
         it.bench.database.sql("""
                         insert into custody_subject (id, state, source_id, entered_at) values (:id, 'held', 'S', now())
                         """).param("id", Workbench.SUBJECT).update();
-        it.bench.database.sql("""
+        it.bench
+                .database
+                .sql("""
                         insert into custody_image (id, subject, source_id, state, entered_at)
                         values (:id, :subject, 'I', 'held', now())
-                        """).param("id", custody).param("subject", Workbench.SUBJECT).update();
+                        """)
+                .param("id", custody)
+                .param("subject", Workbench.SUBJECT)
+                .update();
         assertEquals(Set.of(), notShown(sheet));
 
         it.bench

@@ -34,8 +34,7 @@ class UnknownPersonController {
     @Page("persons/unknown-persons")
     record ListView(int wantedForMore, List<Row> persons) {}
 
-    record Sent(
-            UUID still, String name, UUID submission, String reference, String retailer, String crimeNumber) {}
+    record Sent(UUID still, String name, UUID submission, String reference, String retailer, String crimeNumber) {}
 
     record Linked(UUID id, String one, String other, String examiner, Instant at) {}
 
