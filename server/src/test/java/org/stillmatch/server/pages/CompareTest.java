@@ -384,7 +384,7 @@ class CompareTest {
             drawn.pictures.stored.clear();
             window.press("m");
             window.page.keyboard().press("ArrowLeft");
-            // A page of the service would have the browser ask for its icon, which there is not here.
+            // Of any other page here the browser would ask for an icon, and be told that there is none.
             window.page.navigate("about:blank");
             assertEquals("left0 0 100 99", drawn.pictures.stored.poll(5, TimeUnit.SECONDS));
         }
