@@ -33,6 +33,7 @@ final class Careful {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger foundDone = new AtomicInteger();
+    private final AtomicInteger looksUnanswered = new AtomicInteger();
 
     Careful(ServedProcess service) {
         this.service = service;
@@ -52,6 +53,11 @@ final class Careful {
 
     int foundDone() {
         return foundDone.get();
+    }
+
+    /// How often somebody who only looked got no answer.
+    int looksUnanswered() {
+        return looksUnanswered.get();
     }
 
     /// @param act its name in the audit log
@@ -94,6 +100,7 @@ final class Careful {
             try {
                 return answer(who, path);
             } catch (UncheckedIOException | NoAnswerException e) {
+                looksUnanswered.incrementAndGet();
                 service.awaitUp();
             }
         }
