@@ -124,9 +124,8 @@ public final class Examinations implements Examiners {
         return database.sql("""
                         select urgency, greatest(0, floor(extract(epoch from cast(:now as timestamptz) - queued_at) / 86400))::int
                             as days, count(*) as items
-                        from examination where state not in ('concluded', 'withdrawn')
-                        group by 1, 2 order by 1 desc, 2 desc
-                        """)
+                        from examination where %s group by 1, 2 order by 1 desc, 2 desc
+                        """.formatted(ItemState.OPEN))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new Backlog(row.getInt("urgency"), row.getInt("days"), row.getLong("items")))
                 .list();

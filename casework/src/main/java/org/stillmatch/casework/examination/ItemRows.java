@@ -92,9 +92,11 @@ final class ItemRows {
     /// Whether no question of an enquiry waits for an answer any more.
     boolean allEnded(UUID enquiry) {
         return database.sql("""
-                        select not exists (select from examination
-                            where enquiry = :enquiry and state not in ('concluded', 'withdrawn'))
-                        """).param("enquiry", enquiry).query(Boolean.class).single();
+                        select not exists (select from examination where enquiry = :enquiry and %s)
+                        """.formatted(ItemState.OPEN))
+                .param("enquiry", enquiry)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The questions about stills of a submission that wait for an answer.
@@ -102,8 +104,8 @@ final class ItemRows {
         return database.sql("""
                         select * from examination
                         where enquiry in (select id from enquiry where submission = :submission)
-                            and state not in ('concluded', 'withdrawn') order by id for update
-                        """)
+                            and %s order by id for update
+                        """.formatted(ItemState.OPEN))
                 .param("submission", submission)
                 .query(ItemRows::read)
                 .list();
@@ -111,8 +113,7 @@ final class ItemRows {
 
     /// The tests about a filler that wait for an answer.
     List<Item> lockOpenTestsOf(UUID filler) {
-        return database.sql(SELECT
-                        + "where test = :filler and state not in ('concluded', 'withdrawn') order by id for update")
+        return database.sql(SELECT + "where test = :filler and " + ItemState.OPEN + " order by id for update")
                 .param("filler", filler)
                 .query(ItemRows::read)
                 .list();

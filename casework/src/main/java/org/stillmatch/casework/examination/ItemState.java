@@ -16,6 +16,9 @@ public enum ItemState {
     /// It ended without an answer, since its still must not be used any more or nothing more comes of it.
     WITHDRAWN;
 
+    /// In SQL, of a question that waits for an answer.
+    public static final String OPEN = "state not in ('concluded', 'withdrawn')";
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

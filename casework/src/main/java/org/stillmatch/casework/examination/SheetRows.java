@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SheetRows {
     private static final ObjectMapper JSON = new ObjectMapper();
+
     /// Before the number of another frame of the probe's clip.
     static final String FRAME = "frame ";
 

@@ -19,6 +19,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.examination.Agreements;
+import org.stillmatch.casework.examination.ItemState;
 import org.stillmatch.casework.examination.Supervising;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.casework.register.Forgetting;
@@ -186,9 +187,9 @@ public final class Identifications implements Agreements, Forgetting {
                                 select from sheet s join sheet_entry e on e.id = s.picked
                                 where s.examination = i.examination and s.state = 'concluded' and e.subject = :subject))
                         and not exists (select from examination x
-                            where x.still = i.still and x.state not in ('concluded', 'withdrawn'))
+                            where x.still = i.still and x.%s)
                         order by i.made_at, i.id
-                        """)
+                        """.formatted(ItemState.OPEN))
                 .param("subject", subject)
                 .query(Identifications::read)
                 .list();

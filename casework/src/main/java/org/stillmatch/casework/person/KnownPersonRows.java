@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stillmatch.casework.examination.ItemState;
 
 /// Whom leads point to, and the stills that they are about. What a retailer withdrew is none of it.
 final class KnownPersonRows {
@@ -56,11 +57,11 @@ final class KnownPersonRows {
     }
 
     /// The submission that a still belongs to.
-    Optional<UUID> submissionOf(UUID still) {
+    UUID submissionOf(UUID still) {
         return database.sql("select submission_id from still where id = :still")
                 .param("still", still)
                 .query(UUID.class)
-                .optional();
+                .single();
     }
 
     /// Stills in which somebody was identified.
@@ -72,8 +73,7 @@ final class KnownPersonRows {
 
     /// Stills about which examiners are being asked.
     Set<UUID> asked() {
-        return new HashSet<>(database.sql(
-                        "select still from examination where state not in ('concluded', 'withdrawn') and still is not null")
+        return new HashSet<>(database.sql("select still from examination where still is not null and " + ItemState.OPEN)
                 .query((row, number) -> row.getObject("still", UUID.class))
                 .list());
     }

@@ -2,6 +2,7 @@ package org.stillmatch.casework.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,9 +115,13 @@ public final class KnownPersons {
     public File see(Actor actor, int subject) {
         requireNotBlind(actor);
         return Objects.requireNonNull(transactions.execute(status -> {
-            List<Identification> leads = identifications.ofSubject(subject);
+            Map<UUID, List<Identification>> leads = identifications.ofSubject(subject).stream()
+                    .collect(Collectors.groupingBy(lead -> rows.submissionOf(lead.still())));
             List<Linked> linked = rows.submissions(subject).stream()
-                    .map(submission -> linked(actor, submission, leads))
+                    .map(submission -> new Linked(
+                            submissions.find(actor, submission),
+                            submissions.exhibits(actor, submission),
+                            leads.getOrDefault(submission, List.of())))
                     .toList();
             CustodyRecord record = records.of(subject)
                     .filter(found -> !linked.isEmpty())
@@ -130,17 +135,6 @@ public final class KnownPersons {
                     .with("offences", file.offences()));
             return file;
         }));
-    }
-
-    private Linked linked(Actor actor, UUID submission, List<Identification> leads) {
-        return new Linked(
-                submissions.find(actor, submission),
-                submissions.exhibits(actor, submission),
-                leads.stream()
-                        .filter(lead -> rows.submissionOf(lead.still())
-                                .filter(submission::equals)
-                                .isPresent())
-                        .toList());
     }
 
     private static Act.Thing[] about(File file, Set<UUID> own) {

@@ -3,6 +3,7 @@ package org.stillmatch.intake.still;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.stillmatch.face.Face;
 import org.stillmatch.face.detect.Box;
 
 /// A person whom a clip was followed for, and in one frame of whom a still names a face.
@@ -43,16 +44,16 @@ record Followed(Still clip, List<SeenFace> others) {
                                 .toList()));
     }
 
-    static Box box(SeenFace seen) {
+    private static Box box(SeenFace seen) {
         SeenFace.Box box = seen.box();
         return new Box(box.left(), box.top(), box.width(), box.height());
     }
 
     /// Which of the faces of a frame is the one that was followed in it.
-    static Optional<Box> same(SeenFace followed, List<Box> found) {
+    static Optional<Face> same(SeenFace followed, List<Face> found) {
         Box wanted = box(followed);
         return found.stream()
-                .filter(box -> box.overlap(wanted) >= SAME)
-                .max(Comparator.comparingDouble(box -> box.overlap(wanted)));
+                .filter(face -> face.box().overlap(wanted) >= SAME)
+                .max(Comparator.comparingDouble(face -> face.box().overlap(wanted)));
     }
 }

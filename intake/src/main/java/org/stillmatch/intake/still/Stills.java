@@ -416,9 +416,7 @@ public final class Stills {
 
     private Optional<OtherFrame> frame(SeenFace seen, Picture picture) {
         List<Face> found = faces.get().inStill(picture);
-        return Followed.same(seen, found.stream().map(Face::box).toList())
-                .flatMap(box ->
-                        found.stream().filter(face -> face.box().equals(box)).findFirst())
+        return Followed.same(seen, found)
                 .map(face -> new OtherFrame(
                         seen.number(),
                         Pictures.toPng(picture),
