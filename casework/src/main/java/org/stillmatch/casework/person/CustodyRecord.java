@@ -33,8 +33,14 @@ public record CustodyRecord(
     ///
     /// @param old how long ago it was taken
     /// @param age of the person when it was taken, in years
+    /// @param kept whether there is a file of it to be seen; of a ready template there is none
     public record Taken(
-            UUID id, Optional<String> view, Optional<LocalDate> on, Optional<Period> old, Optional<Integer> age) {}
+            UUID id,
+            Optional<String> view,
+            Optional<LocalDate> on,
+            Optional<Period> old,
+            Optional<Integer> age,
+            boolean kept) {}
 
     /// Arrests of one category that ended in the same way.
     ///

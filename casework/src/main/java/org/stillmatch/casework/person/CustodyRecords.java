@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.stillmatch.casework.offences.RecordedOffences;
@@ -16,6 +17,7 @@ import org.stillmatch.casework.register.Arrest;
 import org.stillmatch.casework.register.Arrests;
 import org.stillmatch.casework.register.Image;
 import org.stillmatch.casework.register.Images;
+import org.stillmatch.casework.register.Pictures;
 import org.stillmatch.casework.register.Subject;
 import org.stillmatch.casework.register.Subjects;
 import org.stillmatch.intake.campaign.Campaigns;
@@ -25,13 +27,21 @@ import org.stillmatch.intake.campaign.Campaigns;
 final class CustodyRecords {
     private final Subjects subjects;
     private final Images images;
+    private final Pictures pictures;
     private final Arrests arrests;
     private final RecordedOffences offences;
     private final InstantSource clock;
 
-    CustodyRecords(Subjects subjects, Images images, Arrests arrests, RecordedOffences offences, InstantSource clock) {
+    CustodyRecords(
+            Subjects subjects,
+            Images images,
+            Pictures pictures,
+            Arrests arrests,
+            RecordedOffences offences,
+            InstantSource clock) {
         this.subjects = subjects;
         this.images = images;
+        this.pictures = pictures;
         this.arrests = arrests;
         this.offences = offences;
         this.clock = clock;
@@ -43,6 +53,14 @@ final class CustodyRecords {
         return subjects.find(subject)
                 .filter(found -> found.state().equals("held"))
                 .map(found -> of(found, today));
+    }
+
+    /// The file of an image; empty if there is none, or it may not be shown today.
+    Optional<byte[]> file(int subject, UUID image) {
+        return of(subject)
+                .filter(record -> record.images().stream()
+                        .anyMatch(taken -> taken.kept() && taken.id().equals(image)))
+                .flatMap(record -> pictures.get(subject, image));
     }
 
     private CustodyRecord of(Subject subject, LocalDate today) {
@@ -70,7 +88,8 @@ final class CustodyRecords {
                 on,
                 on.map(day -> Period.between(day, today)),
                 on.flatMap(day ->
-                        subject.bornOn().map(born -> Period.between(born, day).getYears())));
+                        subject.bornOn().map(born -> Period.between(born, day).getYears())),
+                image.sha256().isPresent());
     }
 
     /// By category and how they ended.

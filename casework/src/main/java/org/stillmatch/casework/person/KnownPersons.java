@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,6 +19,10 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.identification.Identification;
 import org.stillmatch.casework.identification.Identifications;
+import org.stillmatch.face.decode.Decoder;
+import org.stillmatch.face.decode.Limits;
+import org.stillmatch.face.decode.Unreadable;
+import org.stillmatch.intake.still.Previews;
 import org.stillmatch.intake.submission.Exhibit;
 import org.stillmatch.intake.submission.Submission;
 import org.stillmatch.intake.submission.SubmissionFiles;
@@ -135,6 +140,32 @@ public final class KnownPersons {
                     .with("offences", file.offences()));
             return file;
         }));
+    }
+
+    /// A custody image of one of them as a JPEG without metadata, after it is on record that somebody looks.
+    ///
+    /// @throws Refusal if no lead points to the subject, it has no such image, or that may not be shown today
+    public byte[] picture(Actor actor, int subject, UUID image) {
+        requireNotBlind(actor);
+        byte[] file = Objects.requireNonNull(transactions.execute(status -> {
+            byte[] found = Optional.of(subject)
+                    .filter(number -> !identifications.ofSubject(number).isEmpty())
+                    .flatMap(number -> records.file(number, image))
+                    .orElseThrow(() -> Refusal.notFound("custody image"));
+            acts.record(Act.of(
+                            Act.Kind.CONSULTATION,
+                            "see known person's custody image",
+                            actor,
+                            subject(subject),
+                            new Act.Thing("custody image", image.toString()))
+                    .because("A lead points to the subject"));
+            return found;
+        }));
+        try {
+            return Previews.of(Decoder.decode(file, Limits.STANDARD).picture());
+        } catch (Unreadable e) {
+            throw Refusal.notFound("custody image");
+        }
     }
 
     private static Act.Thing[] about(File file, Set<UUID> own) {

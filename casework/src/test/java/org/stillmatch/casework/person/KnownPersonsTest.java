@@ -72,7 +72,8 @@ class KnownPersonsTest {
                 bench.bench.database,
                 bench.bench.transactions,
                 bench.bench,
-                new CustodyRecords(subjects, register.images, register.arrests, offences, bench.bench),
+                new CustodyRecords(
+                        subjects, register.images, register.pictures, register.arrests, offences, bench.bench),
                 answers.identifications,
                 new SubmissionFiles(
                         bench.bench.database,

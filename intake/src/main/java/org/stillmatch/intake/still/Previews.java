@@ -5,7 +5,7 @@ import org.stillmatch.face.decode.Pictures;
 import org.stillmatch.face.decode.Resampler;
 
 /// What pages show of a picture: written anew, so that nothing comes along but what is seen.
-final class Previews {
+public final class Previews {
     static final String OF_STILL = "preview";
 
     private static final int LONGEST_SIDE = 1200;
@@ -13,7 +13,8 @@ final class Previews {
 
     private Previews() {}
 
-    static byte[] of(Picture picture) {
+    /// A JPEG without metadata, at most 1,200 pixels a side.
+    public static byte[] of(Picture picture) {
         double scale = Math.min(1, LONGEST_SIDE / (double) Math.max(picture.width(), picture.height()));
         if (scale == 1) {
             return Pictures.toJpeg(picture, QUALITY);

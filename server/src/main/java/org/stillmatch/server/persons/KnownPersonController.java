@@ -1,6 +1,11 @@
 package org.stillmatch.server.persons;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,5 +56,13 @@ class KnownPersonController {
     KnownPersonViews.View see(Actor actor, @PathVariable int id) {
         Asker.requireNotBlind();
         return shown.view(persons.see(actor, id), actor.role() != Role.SUPERVISOR);
+    }
+
+    @GetMapping(path = "/{id}/images/{image}", produces = MediaType.IMAGE_JPEG_VALUE)
+    @Roles({Role.LOCAL_OFFICER, Role.OVERSIGHT})
+    @Operation(summary = "A JPEG of a custody image that may be shown today, at most 1,200 pixels a side")
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable int id, @PathVariable UUID image) {
+        Asker.requireNotBlind();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(persons.picture(actor, id, image));
     }
 }

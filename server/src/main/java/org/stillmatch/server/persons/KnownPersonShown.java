@@ -36,7 +36,7 @@ final class KnownPersonShown {
         this.offences = offences;
     }
 
-    KnownPersonViews.View view(KnownPersons.File file, boolean mayOpenExhibits) {
+    KnownPersonViews.View view(KnownPersons.File file, boolean mayOpenFiles) {
         return new KnownPersonViews.View(
                 file.record().subject().id(),
                 LEADS,
@@ -45,7 +45,7 @@ final class KnownPersonShown {
                 file.linked().stream().map(this::submission).toList(),
                 record(file.record()),
                 notConfirmed(file.notConfirmed()),
-                mayOpenExhibits);
+                mayOpenFiles);
     }
 
     private KnownPersonViews.SubmissionView submission(KnownPersons.Linked linked) {
@@ -101,7 +101,8 @@ final class KnownPersonShown {
                                 image.view(),
                                 image.on(),
                                 image.old().map(KnownPersonShown::words),
-                                image.age()))
+                                image.age(),
+                                image.kept()))
                         .toList(),
                 of.notShown(),
                 ARRESTS,

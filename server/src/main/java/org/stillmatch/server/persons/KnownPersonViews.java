@@ -41,8 +41,14 @@ final class KnownPersonViews {
 
     /// @param old how old it is, in words
     /// @param age of the person when it was taken, in years
+    /// @param kept whether there is a file of it to be seen
     record ImageView(
-            UUID id, Optional<String> view, Optional<LocalDate> takenOn, Optional<String> old, Optional<Integer> age) {}
+            UUID id,
+            Optional<String> view,
+            Optional<LocalDate> takenOn,
+            Optional<String> old,
+            Optional<Integer> age,
+            boolean kept) {}
 
     /// Arrests of one category that ended in the same way. None of them is a conviction.
     record ArrestView(String category, Optional<String> disposal, int times, Optional<LocalDate> latest) {}
@@ -81,7 +87,7 @@ final class KnownPersonViews {
             List<NotHeldView> notHeld) {}
 
     /// @param words what leads say and what they do not
-    /// @param mayOpenExhibits whether who looks may open these
+    /// @param mayOpenFiles whether who looks may open exhibits and custody images
     @Page("persons/known-person")
     record View(
             int id,
@@ -91,5 +97,5 @@ final class KnownPersonViews {
             List<SubmissionView> submissions,
             RecordView record,
             NotConfirmedView notConfirmed,
-            boolean mayOpenExhibits) {}
+            boolean mayOpenFiles) {}
 }

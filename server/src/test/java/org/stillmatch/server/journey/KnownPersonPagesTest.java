@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,13 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.offences.OffenceRole;
 import org.stillmatch.casework.offences.RecordedOffence;
 import org.stillmatch.casework.offences.RecordedOffences;
 import org.stillmatch.casework.register.Arrest;
 import org.stillmatch.casework.register.Arrests;
 import org.stillmatch.casework.register.Person;
+import org.stillmatch.casework.register.Pictures;
 import org.stillmatch.casework.register.Subjects;
+import org.stillmatch.face.decode.Decoder;
+import org.stillmatch.face.decode.Limits;
+import org.stillmatch.models.DemoPictures;
 import org.stillmatch.server.pages.Chromium;
 import org.stillmatch.server.people.People;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +52,12 @@ class KnownPersonPagesTest {
     private static UUID identification;
     private static UUID linked;
     private static UUID suggested;
+    private static UUID image;
+    private static UUID lapsed;
+    private static UUID ofNobodyNow;
 
     @BeforeAll
-    static void settle() {
+    static void settle() throws Exception {
         town = Town.on(folder);
         Town.Retailer alder = town.retailer("Alder");
         Town.Retailer rowan = town.retailer("Rowan");
@@ -84,7 +93,7 @@ class KnownPersonPagesTest {
         return stills.bean(Subjects.class).enter(MANAGER, new Person(sourceId, bornOn, Optional.empty()));
     }
 
-    private static void record() {
+    private static void record() throws Exception {
         Arrests arrests = stills.bean(Arrests.class);
         arrest(arrests, "A-1", "theft from shop", Optional.of("charged"), "2019-04-02", false);
         arrest(arrests, "A-2", "theft from shop", Optional.of("charged"), "2021-08-30", false);
@@ -93,9 +102,24 @@ class KnownPersonPagesTest {
         RecordedOffences offences = stills.bean(RecordedOffences.class);
         offence(offences, "O-1", OffenceRole.CONVICTED, "2019-04-01");
         offence(offences, "O-2", OffenceRole.ACQUITTED, "2021-08-30");
-        image("I-1", "front", "date '2021-08-30'", "date '2100-01-01'");
-        image("I-2", "left profile", "date '2019-04-02'", "date '2100-01-01'");
-        image("I-3", "front", "date '2015-04-02'", "date '2020-01-01'");
+        image = image(subject, "I-1", "front", "date '2021-08-30'", "date '2100-01-01'");
+        image(subject, "I-2", "left profile", "date '2019-04-02'", "date '2100-01-01'");
+        lapsed = image(subject, "I-3", "front", "date '2015-04-02'", "date '2020-01-01'");
+        ofNobodyNow = image(withdrawn, "I-4", "front", "date '2021-08-30'", "date '2100-01-01'");
+        byte[] file = Files.readAllBytes(DemoPictures.open().directory().resolve("audrey.jpg"));
+        for (UUID kept : List.of(image, lapsed)) {
+            keep(subject, kept, file);
+        }
+        keep(withdrawn, ofNobodyNow, file);
+    }
+
+    private static void keep(int of, UUID image, byte[] file) {
+        stills.bean(Pictures.class).put(of, image, file);
+        stills.bean(JdbcClient.class)
+                .sql("update custody_image set sha256 = :sha256 where id = :id")
+                .param("sha256", Hash.sha256(file).toString())
+                .param("id", image)
+                .update();
     }
 
     private static void arrest(
@@ -114,12 +138,14 @@ class KnownPersonPagesTest {
                         id, role, LocalDate.parse(on), "theft from shop", Optional.empty(), Optional.empty()));
     }
 
-    private static void image(String id, String view, String capturedOn, String reviewOn) {
+    private static UUID image(int of, String sourceId, String view, String capturedOn, String reviewOn) {
+        UUID id = UUID.randomUUID();
         stills.bean(JdbcClient.class)
                 .sql("insert into custody_image (id, subject, source_id, view, captured_on, basis, review_on, state,"
-                        + " entered_at) values (gen_random_uuid(), " + subject + ", '" + id + "', '" + view + "', "
+                        + " entered_at) values ('" + id + "', " + of + ", '" + sourceId + "', '" + view + "', "
                         + capturedOn + ", 'PACE s64A', " + reviewOn + ", 'held', now())")
                 .update();
+        return id;
     }
 
     private static String path() {
@@ -203,6 +229,37 @@ class KnownPersonPagesTest {
     }
 
     @Test
+    void whatMayBeShownOfTheCustodyImagesIsSeenAndThatIsOnRecord() throws Exception {
+        Client officer = town.police(Role.LOCAL_OFFICER);
+        Answered seen = officer.get(path() + "/images/" + image, "image/jpeg").must(200);
+
+        assertEquals("no-store", seen.header("cache-control"));
+        assertEquals("image/jpeg", seen.header("content-type"));
+        assertTrue(Decoder.decode(seen.response().body(), Limits.STANDARD).picture().width() <= 1200);
+        assertTrue(logged("see known person's custody image", subject));
+        assertEquals(
+                List.of(true, false),
+                officer.get(path())
+                        .must(200)
+                        .json()
+                        .path("record")
+                        .path("images")
+                        .valueStream()
+                        .map(one -> one.path("kept").asBoolean())
+                        .toList());
+        for (String refused : List.of(
+                path() + "/images/" + lapsed,
+                path() + "/images/" + ofNobodyNow,
+                path() + "/images/" + UUID.randomUUID(),
+                "/known-persons/" + once + "/images/" + image,
+                "/known-persons/" + withdrawn + "/images/" + ofNobodyNow)) {
+            officer.get(refused, "image/jpeg").must(404);
+        }
+        town.police(Role.SUPERVISOR).get(path() + "/images/" + image, "image/jpeg").must(403);
+        assertFalse(logged("see known person's custody image", withdrawn));
+    }
+
+    @Test
     void nobodyIsThereWithoutALeadThatHolds() {
         Client officer = town.police(Role.LOCAL_OFFICER);
         int without = subject("CU-2024-00010", Optional.empty());
@@ -223,10 +280,11 @@ class KnownPersonPagesTest {
             for (String path : List.of(
                     "/known-persons",
                     path(),
+                    path() + "/images/" + image,
                     "/known-persons/4711",
                     "/identifications",
                     "/identifications/" + identification)) {
-                var answer = people.police(role, Role.LOCAL_OFFICER).caller().get(path);
+                var answer = people.police(role, Role.LOCAL_OFFICER).caller().call("GET", path, "*/*", null, "");
                 assertEquals(403, answer.statusCode(), role.words() + " and officer");
             }
         }

@@ -422,6 +422,23 @@ final class Things {
                                 .path(0)
                                 .path("id")
                                 .asString());
+        Client officer = town.police(Role.LOCAL_OFFICER);
+        String person = "/known-persons/"
+                + officer.get("/known-persons")
+                        .must(200)
+                        .json()
+                        .path("persons")
+                        .path(0)
+                        .path("id")
+                        .asInt();
+        add(
+                "/known-persons/{id}/images/{image}",
+                person + "/images/"
+                        + officer.get(person)
+                                .must(200)
+                                .json()
+                                .at("/record/images/0/id")
+                                .asString());
     }
 
     private JsonNode described(Client examiner, String examination) {
