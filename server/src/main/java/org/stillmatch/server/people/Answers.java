@@ -39,6 +39,7 @@ final class Answers {
         String title = switch (status) {
             case HttpServletResponse.SC_UNAUTHORIZED -> "Unauthorized";
             case HttpServletResponse.SC_FORBIDDEN -> "Forbidden";
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "Content Too Large";
             default -> "Too Many Requests";
         };
         response.setStatus(status);

@@ -75,6 +75,7 @@ class Security {
                                 .authenticated())
                 .addFilterBefore(new ApiKeyFilter(keys), CsrfFilter.class)
                 .addFilterBefore(new RequestRates(clock), CsrfFilter.class)
+                .addFilterBefore(new FormFiles(), CsrfFilter.class)
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(ApiKeyFilter::hasKey))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())

@@ -34,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The pages of the custody gallery, of the running service, for managers and for oversight.
 class CustodyPagesTest {
+    private static final String FORM = "multipart/form-data; boundary=x";
+
     @TempDir
     static Path folder;
 
@@ -194,6 +196,37 @@ class CustodyPagesTest {
                     .waitFor();
             context.close();
         }
+    }
+
+    @Test
+    void aDayOfImagesIsSentAtOnceAndMoreThanThatIsRefusedInWords() {
+        Caller caller = manager.caller();
+
+        HttpResponse<String> hundred = caller.call("POST", "/custody/imports", "application/json", FORM, form(100));
+        assertEquals(201, hundred.statusCode(), hundred::body);
+
+        HttpResponse<String> more = caller.call("POST", "/custody/imports", "application/json", FORM, form(2001));
+        assertEquals(422, more.statusCode(), more::body);
+        assertTrue(more.body().contains("More than 2000 files"), more::body);
+
+        HttpResponse<String> most = caller.call("POST", "/custody/imports", "application/json", FORM, form(2200));
+        assertEquals(413, most.statusCode(), most::body);
+        HttpResponse<String> page = caller.call("POST", "/custody/imports", "text/html", FORM, form(2200));
+        assertEquals(413, page.statusCode());
+        assertTrue(page.body().contains("send fewer files at once"), page::body);
+    }
+
+    /// A list and so many files that it does not name.
+    private static String form(int files) {
+        StringBuilder form = new StringBuilder("--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nimages\r\n")
+                .append("--x\r\nContent-Disposition: form-data; name=\"listFile\"; filename=\"many.csv\"\r\n\r\n")
+                .append("path,subject\r\nmany-0.jpg,S-8\r\n");
+        for (int i = 0; i < files; i++) {
+            form.append("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"many-")
+                    .append(i)
+                    .append(".jpg\"\r\n\r\nno picture\r\n");
+        }
+        return form.append("--x--\r\n").toString();
     }
 
     @Test

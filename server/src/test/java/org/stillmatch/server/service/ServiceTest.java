@@ -3,13 +3,18 @@ package org.stillmatch.server.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +72,26 @@ class ServiceTest {
     @Test
     void keepsMetricsFromWhoeverIsNotSignedIn() throws Exception {
         assertEquals(401, get("/metrics", "text/plain").statusCode());
+    }
+
+    /// A gigabyte is announced and never sent: whoever waited for it would not answer.
+    @Test
+    void readsNoFilesFromWhoeverIsNotSignedIn() throws Exception {
+        for (String path : List.of("/sign-in", "/custody/imports", "/nowhere")) {
+            try (Socket socket = new Socket("127.0.0.1", service.port())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: here\r\nAccept: application/json\r\n"
+                                        + "Content-Type: Multipart/form-data; boundary=x\r\n"
+                                        + "Content-Length: 1000000000\r\n\r\n--x\r\n"
+                                        + "Content-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n\r\nc")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var answer = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+
+                assertTrue(answer.readLine().startsWith("HTTP/1.1 401"), path);
+            }
+        }
     }
 
     @Test
