@@ -16,8 +16,8 @@ import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.policy.SearchPolicy;
 
-/// Standing authorities of one kind: asked for, given or refused by somebody else, ended. All of it happens within the
-/// open transaction, and is on the audit log.
+/// Standing authorities of one kind: asked for, given or refused by somebody else, ended. All of it happens within
+/// the open transaction, and is on the audit log.
 public final class StandingAuthorities {
     private static final int LONGEST = 1000;
 
