@@ -60,7 +60,7 @@ final class Unconfirmed {
     /// What nobody has compared, while somebody may.
     private List<Pair> suggested(List<Conclusion> inForce) {
         if (linkings.running()
-                .filter(linking -> linking.isInForce(clock.instant()))
+                .filter(linking -> linking.authority().isInForce(clock.instant()))
                 .isEmpty()) {
             return List.of();
         }

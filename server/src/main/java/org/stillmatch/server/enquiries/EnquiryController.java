@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ class EnquiryController {
         return new EnquiryViews.ListView(
                 page.stream().limit(PAGE).map(EnquiryController::row).toList(),
                 page.size() > PAGE ? Optional.of(Math.max(0, after) + PAGE) : Optional.empty(),
-                roles().contains(Role.REQUESTER));
+                Asker.has(Role.REQUESTER));
     }
 
     private static EnquiryViews.Row row(Enquiry enquiry) {
@@ -176,20 +175,19 @@ class EnquiryController {
 
     /// By all roles of the account: the one that it sees the page in need not be the one that it may act in.
     private static EnquiryViews.May may(Actor actor, Enquiry enquiry) {
-        Set<Role> roles = roles();
         boolean own = enquiry.requester().account().equals(actor.account());
         boolean unsearched = enquiry.stills().stream().noneMatch(Enquiry.Still::searched);
         EnquiryState state = enquiry.state();
         return new EnquiryViews.May(
-                roles.contains(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
-                roles.contains(Role.REQUESTER)
+                Asker.has(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
+                Asker.has(Role.REQUESTER)
                         && own
                         && (state == EnquiryState.REQUESTED || state == EnquiryState.AUTHORISED && unsearched),
-                roles.contains(Role.SUPERVISOR) && state == EnquiryState.PARKED,
-                roles.contains(Role.OVERSIGHT),
+                Asker.has(Role.SUPERVISOR) && state == EnquiryState.PARKED,
+                Asker.has(Role.OVERSIGHT),
                 state == EnquiryState.AUTHORISED
                         && Stream.of(Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR)
-                                .anyMatch(roles::contains));
+                                .anyMatch(Asker::has));
     }
 
     /// Every step of the search as it is taken, as server-sent events named 'progress', until it is over.
@@ -241,10 +239,6 @@ class EnquiryController {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"receipt-" + id + ".json\"")
                 .body(enquiries.receipt(actor, id, which));
-    }
-
-    private static Set<Role> roles() {
-        return Asker.current().map(Asker::roles).orElse(Set.of());
     }
 
     private static URI at(UUID id) {
