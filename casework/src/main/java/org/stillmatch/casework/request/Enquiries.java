@@ -159,7 +159,8 @@ public final class Enquiries {
 
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
+    ///     searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
@@ -169,6 +170,7 @@ public final class Enquiries {
                 throw Refusal.forbidden(
                         "For this offence policy " + policy.number() + " asks for the authority of: " + grade + ".");
             }
+            stills.requireOpen(enquiry.submission());
             Instant now = clock.instant();
             if (!now.isBefore(enquiry.endsAt())) {
                 throw Refusal.conflict("The time for this enquiry is over. It has to be requested again.", "ended");
