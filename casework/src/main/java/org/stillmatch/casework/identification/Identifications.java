@@ -23,10 +23,11 @@ import org.stillmatch.casework.examination.ItemState;
 import org.stillmatch.casework.examination.Supervising;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.casework.register.Forgetting;
+import org.stillmatch.casework.standing.Identified;
 
 /// Identifications: made only when two examiners agree, withdrawn by a supervisor, never overwritten.
 @Component
-public final class Identifications implements Agreements, Forgetting {
+public final class Identifications implements Agreements, Forgetting, Identified {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Acts acts;
@@ -99,6 +100,15 @@ public final class Identifications implements Agreements, Forgetting {
                 service,
                 thing(id),
                 new Act.Thing("enquiry", enquiry.toString())));
+    }
+
+    @Override
+    public boolean isIdentified(UUID still) {
+        return database.sql(
+                        "select exists (select from identification where still = :still and state = 'confirmed')")
+                .param("still", still)
+                .query(Boolean.class)
+                .single();
     }
 
     /// A reopened examination may come to something else, so what it came to does not hold meanwhile.

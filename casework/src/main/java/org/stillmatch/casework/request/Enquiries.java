@@ -159,12 +159,14 @@ public final class Enquiries {
 
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
+    ///     searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
             SearchPolicy policy = readiness.requireAllowed(enquiry.mode(), enquiry.seriousness());
             String grade = policy.requireGrade(actor, enquiry.seriousness(), "For this offence");
+            stills.requireOpen(enquiry.submission());
             Instant now = clock.instant();
             if (!now.isBefore(enquiry.endsAt())) {
                 throw Refusal.conflict("The time for this enquiry is over. It has to be requested again.", "ended");

@@ -80,7 +80,7 @@ public final class EnquirySearch implements Tasks.Task {
         Readiness.Ready ready = readiness.require(enquiry.endsAt());
         readiness.requireAllowed(enquiry.mode(), enquiry.seriousness());
         SubmittedStills.SubmittedStill still =
-                stills.searchable(enquiry.stills().get(number).id());
+                stills.toSearch(enquiry.stills().get(number).id());
         long references = gallery.subjects();
         Outcome outcome = comparison.of(
                 still,

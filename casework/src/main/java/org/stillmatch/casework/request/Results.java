@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.search.match.Match;
@@ -70,7 +71,9 @@ public final class Results {
         keep(enquiry, outcome);
     }
 
+    /// @throws Refusal if the submission was withdrawn or is over by now; then nothing is kept
     private void keep(Enquiry enquiry, Outcome outcome) {
+        stills.requireOpen(enquiry.submission());
         Actor service = Actor.service(enquiry.organisation());
         Instant now = clock.instant();
         fill(enquiry.id(), outcome, now);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,6 @@ import org.stillmatch.intake.submission.SubmissionState;
 /// Intake, as an enquiry sees it.
 @Component
 final class StillsOfIntake implements SubmittedStills {
-    private static final List<SubmissionState> READY = List.of(SubmissionState.ACCEPTED, SubmissionState.UNDER_ENQUIRY);
-
     private final JdbcClient database;
     private final ObjectProvider<Stills> stills;
     private final SubmissionFiles submissions;
@@ -38,7 +37,7 @@ final class StillsOfIntake implements SubmittedStills {
 
     @Override
     public List<Submitted> ready(Actor actor, int most) {
-        return READY.stream()
+        return Stream.of(SubmissionState.ACCEPTED, SubmissionState.UNDER_ENQUIRY)
                 .flatMap(state -> submissions.list(actor, Optional.of(state), 1).submissions().stream())
                 .limit(most)
                 .map(submission -> submitted(actor, submission))
@@ -48,7 +47,7 @@ final class StillsOfIntake implements SubmittedStills {
     @Override
     public Submitted ready(Actor actor, UUID submission) {
         Submission found = submissions.find(actor, submission);
-        if (!READY.contains(found.state())) {
+        if (!OPEN.contains(found.state())) {
             throw Refusal.conflict(
                     "An enquiry is about a submission that was accepted. This one is "
                             + found.state().words() + ".",
@@ -72,6 +71,15 @@ final class StillsOfIntake implements SubmittedStills {
     @Override
     public SubmittedStill searchable(UUID still) {
         return submitted(stills.getObject().searchable(still));
+    }
+
+    @Override
+    public SubmissionState state(UUID submission) {
+        return database.sql("select state from submission where id = :id for share")
+                .param("id", submission)
+                .query((row, number) -> SubmissionState.of(row.getString("state")))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("submission"));
     }
 
     private static SubmittedStill submitted(Stills.Searchable still) {

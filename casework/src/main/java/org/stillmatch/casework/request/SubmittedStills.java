@@ -3,14 +3,20 @@ package org.stillmatch.casework.request;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.KnownFace;
 import org.stillmatch.face.detect.Box;
 import org.stillmatch.intake.still.OtherFrame;
+import org.stillmatch.intake.submission.SubmissionState;
 
 /// What intake has, as far as an enquiry needs it.
 public interface SubmittedStills {
+    /// The states in which may be searched for a submission's stills.
+    Set<SubmissionState> OPEN = Set.of(SubmissionState.ACCEPTED, SubmissionState.UNDER_ENQUIRY);
+
     /// A still whose named face may be searched.
     ///
     /// @param owner of the key that it is sealed under
@@ -43,6 +49,32 @@ public interface SubmittedStills {
 
     /// @throws org.stillmatch.audit.act.Refusal if there is none, or its named face may not be searched
     SubmittedStill searchable(UUID still);
+
+    /// The state of a submission, which does not change before the open transaction ends.
+    SubmissionState state(UUID submission);
+
+    /// Whether may still be searched for it: it was accepted, and neither withdrawn nor closed nor charged since.
+    default boolean isOpen(UUID submission) {
+        return OPEN.contains(state(submission));
+    }
+
+    /// @throws Refusal unless may still be searched for it
+    default void requireOpen(UUID submission) {
+        SubmissionState state = state(submission);
+        if (!OPEN.contains(state)) {
+            throw Refusal.conflict(
+                    "Nothing is searched for this submission any more: it is " + state.words() + ".", state.words());
+        }
+    }
+
+    /// A still as every search of it takes it.
+    ///
+    /// @throws Refusal as for `searchable`, or because nothing is searched for its submission any more
+    default SubmittedStill toSearch(UUID still) {
+        SubmittedStill found = searchable(still);
+        requireOpen(found.submission());
+        return found;
+    }
 
     /// The named face, as intake found it.
     ///

@@ -56,6 +56,7 @@ public final class StandingRun implements Tasks.Task {
     private final SubmittedStills stills;
     private final Comparison comparison;
     private final Results results;
+    private final Identified identified;
 
     public StandingRun(
             JdbcClient database,
@@ -69,7 +70,8 @@ public final class StandingRun implements Tasks.Task {
             Readiness readiness,
             SubmittedStills stills,
             Comparison comparison,
-            Results results) {
+            Results results,
+            Identified identified) {
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
@@ -83,6 +85,7 @@ public final class StandingRun implements Tasks.Task {
         this.stills = stills;
         this.comparison = comparison;
         this.results = results;
+        this.identified = identified;
     }
 
     @Override
@@ -128,11 +131,14 @@ public final class StandingRun implements Tasks.Task {
     private void search(
             StandingSearch search, Run run, StandingSearch.Unresolved unresolved, Readiness.Ready ready, BitSet fresh)
             throws IOException, RefusedStill {
+        if (identified.isIdentified(unresolved.still())) {
+            return;
+        }
         SubmittedStills.SubmittedStill still;
         try {
-            still = stills.searchable(unresolved.still());
+            still = stills.toSearch(unresolved.still());
         } catch (Refusal e) {
-            // It was withdrawn meanwhile: the others are searched.
+            // It was withdrawn meanwhile, or its submission is over: the others are searched.
             return;
         }
         Enquiry first = enquiries.see(unresolved.enquiry());

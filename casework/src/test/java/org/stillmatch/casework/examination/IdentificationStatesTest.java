@@ -85,6 +85,15 @@ class IdentificationStatesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(IdentificationState.class)
+    void aStillIsIdentifiedWhileItIsConfirmedAlone(IdentificationState state) throws Exception {
+        try (Workbench it = Workbench.ready()) {
+            UUID still = it.items.find(in(state, it)).orElseThrow().still().orElseThrow();
+            assertEquals(state == IdentificationState.CONFIRMED, it.identifications.isIdentified(still));
+        }
+    }
+
     @Test
     void oneSheetAloneMakesNoneEvenIfTheServiceAskedForIt() throws Exception {
         try (Workbench it = Workbench.ready()) {

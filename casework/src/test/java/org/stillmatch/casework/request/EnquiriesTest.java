@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
@@ -147,6 +149,19 @@ class EnquiriesTest {
                         .fields()
                         .get("state"));
         assertEquals(0, bench.count("enquiry"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"closed", "charged", "withdrawn"})
+    void nothingIsAuthorisedForASubmissionThatIsOver(String over) {
+        UUID id = requested();
+        bench.stills.submissions.put(Bench.SUBMISSION, over);
+
+        Refusal refusal = refused(() -> bench.enquiries.authorise(bench.authoriser, id));
+        assertEquals(over, refusal.fields().get("state"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("any more: it is " + over));
+        assertEquals(EnquiryState.REQUESTED, state(id));
+        assertEquals(List.of(), bench.asked);
     }
 
     @Test

@@ -165,6 +165,45 @@ class EnquirySearchTest {
     }
 
     @Test
+    void forASubmissionThatIsOverNothingIsSearched() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID id = bench.authorised(1);
+        bench.stills.submissions.put(Bench.SUBMISSION, "closed");
+        bench.work();
+
+        assertEquals(EnquiryState.PARKED, state(id));
+        assertEquals(0, bench.gallery.searches);
+        assertEquals(List.of(), bench.stills.opened);
+    }
+
+    @Test
+    void whatIsOverBeforeItsResultIsKeptDoesNotReachTheExaminers() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID id = bench.authorised(1);
+        closingAt(Step.KEEPING).run(bench.asked.getLast());
+
+        assertEquals(EnquiryState.PARKED, state(id));
+        assertEquals(0, bench.count("examination"));
+        assertEquals(0, bench.count("enquiry_candidate"));
+    }
+
+    /// A search during which the submission is closed.
+    private EnquirySearch closingAt(Step step) {
+        return new EnquirySearch(
+                bench.rows,
+                bench.readiness,
+                bench.stills,
+                bench.gallery,
+                bench.comparison,
+                bench.results,
+                List.of((enquiry, progress) -> {
+                    if (progress.step() == step) {
+                        bench.stills.submissions.put(Bench.SUBMISSION, "closed");
+                    }
+                }));
+    }
+
+    @Test
     void anEndedAuthorityAnUnreconciledGalleryOrALapsedEvaluationParksIt() throws Exception {
         UUID id = bench.authorised(1);
         bench.now = Bench.START.plus(Duration.ofHours(25));

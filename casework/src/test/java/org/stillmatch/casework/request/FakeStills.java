@@ -21,12 +21,13 @@ import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
 import org.stillmatch.face.detect.Box;
 import org.stillmatch.intake.still.OtherFrame;
+import org.stillmatch.intake.submission.SubmissionState;
 
 /// Stills in memory; each shows the face of its number first, and five others.
 public final class FakeStills implements SubmittedStills, Probes {
     final Map<UUID, SubmittedStill> stills = new HashMap<>();
     final Map<UUID, Integer> shows = new HashMap<>();
-    final Map<UUID, String> submissions = new HashMap<>();
+    public final Map<UUID, String> submissions = new HashMap<>();
     final Set<UUID> searched = new HashSet<>();
     final List<UUID> opened = new ArrayList<>();
     final List<Integer> embedded = new ArrayList<>();
@@ -64,6 +65,11 @@ public final class FakeStills implements SubmittedStills, Probes {
             throw Refusal.notFound("still");
         }
         return found;
+    }
+
+    @Override
+    public SubmissionState state(UUID submission) {
+        return SubmissionState.of(submissions.getOrDefault(submission, "received"));
     }
 
     @Override

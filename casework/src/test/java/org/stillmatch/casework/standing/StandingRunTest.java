@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.stillmatch.casework.request.States;
 
 class StandingRunTest {
     private final Bench bench = Bench.ready();
+    private final Set<UUID> identified = new HashSet<>();
     private final StandingSearches searches = new StandingSearches(
             bench.database,
             bench.transactions,
@@ -48,7 +51,8 @@ class StandingRunTest {
             bench.readiness,
             bench.stills,
             bench.comparison,
-            bench.results);
+            bench.results,
+            identified::contains);
     private UUID unresolved = new UUID(0, 0);
 
     @BeforeEach
@@ -136,6 +140,34 @@ class StandingRunTest {
                         .sql("select compared from standing_result")
                         .query(Integer.class)
                         .single());
+    }
+
+    @Test
+    void forASubmissionThatIsOverNothingIsSearched() throws Exception {
+        UUID id = running(10);
+        enrol(1, Bench.START.plus(Duration.ofHours(5)));
+        bench.gallery.holds(1, 1);
+        bench.stills.submissions.put(Bench.SUBMISSION, "closed");
+        days(1);
+        int before = bench.gallery.searches;
+        task.run(last());
+
+        assertEquals(before, bench.gallery.searches);
+        assertEquals(List.of(), bench.enquiries.ofStanding(id));
+    }
+
+    @Test
+    void whoeverIsIdentifiedIsNotLookedForAnyMore() throws Exception {
+        UUID id = running(10);
+        enrol(1, Bench.START.plus(Duration.ofHours(5)));
+        bench.gallery.holds(1, 1);
+        identified.add(searches.see(id).stills().getFirst().still());
+        days(1);
+        int before = bench.gallery.searches;
+        task.run(last());
+
+        assertEquals(before, bench.gallery.searches);
+        assertEquals(List.of(), bench.enquiries.ofStanding(id));
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
 import org.stillmatch.face.detect.Box;
 import org.stillmatch.intake.still.OtherFrame;
+import org.stillmatch.intake.submission.SubmissionState;
 import org.stillmatch.search.match.Match;
 import org.stillmatch.search.match.Matcher;
 import org.stillmatch.search.match.Matches;
@@ -189,6 +190,11 @@ final class Outside implements LiveGallery, SubmittedStills, Probes {
     @Override
     public List<OtherFrame> frames(Actor examiner, UUID still) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SubmissionState state(UUID submission) {
+        return SubmissionState.UNDER_ENQUIRY;
     }
 
     @Override
