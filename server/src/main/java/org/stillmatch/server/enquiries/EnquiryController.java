@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Examinations;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.receipt.Policy.Mode;
@@ -45,18 +46,21 @@ class EnquiryController {
     private final SubmittedStills stills;
     private final OffenceClasses offences;
     private final LiveProgress progress;
+    private final Examinations examinations;
 
     EnquiryController(
             Enquiries enquiries,
             Policies policies,
             SubmittedStills stills,
             OffenceClasses offences,
-            LiveProgress progress) {
+            LiveProgress progress,
+            Examinations examinations) {
         this.enquiries = enquiries;
         this.policies = policies;
         this.stills = stills;
         this.offences = offences;
         this.progress = progress;
+        this.examinations = examinations;
     }
 
     /// @param mode 'leads' or 'investigative list'; leads if none is given
@@ -145,6 +149,10 @@ class EnquiryController {
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR, Role.OVERSIGHT})
     EnquiryViews.View see(Actor actor, @PathVariable UUID id) {
         Enquiry e = enquiries.see(id);
+        List<Examinations.Concluded> concluded = Stream.of(Role.SUPERVISOR, Role.OVERSIGHT)
+                        .anyMatch(roles()::contains)
+                ? examinations.concluded(id)
+                : List.of();
         return new EnquiryViews.View(
                 id,
                 e.number(),
@@ -164,7 +172,14 @@ class EnquiryController {
                 e.level(),
                 e.reason(),
                 e.stills().stream()
-                        .map(still -> new EnquiryViews.StillView(still.id(), still.face(), still.searched()))
+                        .map(still -> new EnquiryViews.StillView(
+                                still.id(),
+                                still.face(),
+                                still.searched(),
+                                concluded.stream()
+                                        .filter(one -> one.still().equals(still.id()))
+                                        .map(Examinations.Concluded::examination)
+                                        .toList()))
                         .toList(),
                 enquiries.changes(id).stream()
                         .map(change -> new EnquiryViews.ChangeView(

@@ -40,7 +40,8 @@ final class EnquiryViews {
             int authorityDays,
             boolean investigative) {}
 
-    record StillView(UUID id, int face, boolean searched) {}
+    /// @param results of its examinations that are over, by round; none for whoever may not see them
+    record StillView(UUID id, int face, boolean searched, List<UUID> results) {}
 
     record ChangeView(String state, Instant at, String by, String reason) {}
 
