@@ -97,12 +97,8 @@ class IdentificationController {
                         .toList(),
                 it.subject().isPresent()
                         && it.state().word().equals("confirmed")
-                        && has(Role.SUPERVISOR),
-                has(Role.SUPERVISOR) || has(Role.OVERSIGHT));
-    }
-
-    private static boolean has(Role role) {
-        return Asker.current().filter(asker -> asker.roles().contains(role)).isPresent();
+                        && Asker.has(Role.SUPERVISOR),
+                Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT));
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -2,7 +2,6 @@ package org.stillmatch.server.enquiries;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,11 +87,10 @@ class ResultController {
     }
 
     private static May may(Revealed it) {
-        Set<Role> roles = Asker.current().map(Asker::roles).orElse(Set.of());
         return new May(
-                it.last() && roles.contains(Role.SUPERVISOR),
-                it.enquiry().isPresent() && roles.contains(Role.OVERSIGHT),
-                roles.contains(Role.SUPERVISOR) || roles.contains(Role.OVERSIGHT));
+                it.last() && Asker.has(Role.SUPERVISOR),
+                it.enquiry().isPresent() && Asker.has(Role.OVERSIGHT),
+                Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT));
     }
 
     private static CandidateView of(Revealed.Candidate it) {
