@@ -38,6 +38,11 @@ public record Revealed(
             Optional<Support> support,
             String grounds) {}
 
+    /// What one answer rests on, without whom it is about.
+    ///
+    /// @param limits of the probe, written down before any candidate was seen; may be empty
+    public record Basis(Seat seat, Optional<Support> support, String grounds, String limits, Suitability suitability) {}
+
     public Revealed {
         candidates = List.copyOf(candidates);
         judgements = List.copyOf(judgements);

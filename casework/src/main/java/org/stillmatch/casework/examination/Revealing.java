@@ -1,6 +1,7 @@
 package org.stillmatch.casework.examination;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,38 @@ public final class Revealing {
                     candidates,
                     sheets.stream().map(this::judgement).toList());
         }));
+    }
+
+    /// What answers to an examination that is concluded rest on, the first seat first, for whoever reads what came of
+    /// them; that this is read is for the asker to record. None once the still was withdrawn: the words go with it.
+    public List<Revealed.Basis> basis(UUID examination, List<UUID> sheets) {
+        Optional<Item> item = items.find(examination).filter(each -> each.state() == ItemState.CONCLUDED);
+        if (item.isEmpty()) {
+            return List.of();
+        }
+        long owner;
+        try {
+            owner = owners.of(item.get());
+        } catch (Refusal e) {
+            return List.of();
+        }
+        return sheets.stream()
+                .flatMap(sheet -> rows.find(sheet, owner).stream())
+                .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
+                .sorted(Comparator.comparing(Sheet::seat))
+                .map(this::basis)
+                .toList();
+    }
+
+    private Revealed.Basis basis(Sheet sheet) {
+        Sheet.Description description = sheet.description().orElseThrow();
+        Revealed.Judgement judgement = judgement(sheet);
+        return new Revealed.Basis(
+                sheet.seat(),
+                judgement.support(),
+                judgement.grounds(),
+                description.limits(),
+                description.suitability());
     }
 
     private Revealed.Judgement judgement(Sheet sheet) {
