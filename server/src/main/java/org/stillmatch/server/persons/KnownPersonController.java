@@ -55,7 +55,14 @@ class KnownPersonController {
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     KnownPersonViews.View see(Actor actor, @PathVariable int id) {
         Asker.requireNotBlind();
-        return shown.view(persons.see(actor, id), actor.role() != Role.SUPERVISOR);
+        return shown.view(persons.see(actor, id), mayOpenFiles());
+    }
+
+    /// By all roles of the account: the one that it sees the page in need not be the one that it may open files in.
+    private static boolean mayOpenFiles() {
+        return Asker.current().stream()
+                .flatMap(asker -> asker.roles().stream())
+                .anyMatch(role -> role == Role.LOCAL_OFFICER || role == Role.OVERSIGHT);
     }
 
     @GetMapping(path = "/{id}/images/{image}", produces = MediaType.IMAGE_JPEG_VALUE)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +219,24 @@ class AnsweredPagesTest {
                 town.police(Role.SUPERVISOR)
                         .post("/examinations/" + examination + "/reopening", Map.of("reason", "Again"))
                         .status());
+    }
+
+    @Test
+    void whoHasTwoRolesFindsTheFormsOfBoth() {
+        Client both = town.person(
+                Optional.empty(), "Toni Two", "two@force.example", Role.REQUESTER, Role.LOCAL_OFFICER, Role.SUPERVISOR);
+        JsonNode enquiry =
+                both.get("/enquiries/" + enquiries.get(0)).must(200).json();
+        see(both, "/submissions/" + enquiry.path("submission").asString(), "submission-two-roles", page -> {
+            assertEquals(1, page.locator("form[action$='/charge']").count());
+            assertEquals(1, page.locator("form[action$='/closing']").count());
+            assertEquals(0, page.locator("form[action$='/acceptance']").count());
+        });
+        String still = "/exhibits/" + enquiry.path("stills").path(0).path("id").asString();
+        see(both, still, "exhibit-two-roles", page ->
+                assertEquals(1, page.locator("form[action$='/reading']").count()));
+        see(town.police(Role.REQUESTER), still, "exhibit-requester", page ->
+                assertEquals(0, page.locator("form[action$='/reading']").count()));
     }
 
     private static String identification() {
