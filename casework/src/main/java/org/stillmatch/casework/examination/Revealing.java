@@ -17,6 +17,7 @@ import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.policy.Evaluation;
 import org.stillmatch.casework.policy.Evaluations;
 import org.stillmatch.casework.policy.Policies;
@@ -129,7 +130,27 @@ public final class Revealing {
                 picked.flatMap(SheetRows.Picked::rank),
                 picked.filter(SheetRows.Picked::filler).isPresent(),
                 picked.map(it -> new Support(it.support())),
-                conclusion.grounds());
+                conclusion.grounds(),
+                adjusted(sheet.id()));
+    }
+
+    private List<Revealed.Adjusted> adjusted(UUID sheet) {
+        return database.sql("""
+                        select a.recipe, p.position, e.position as face from sheet_adjustment a
+                        join sheet_picture p on p.id = a.picture left join sheet_entry e on e.id = p.entry
+                        where p.sheet = :sheet order by a.adjusted_at, a.id
+                        """)
+                .param("sheet", sheet)
+                .query((row, number) -> {
+                    Recipe recipe = SheetPictures.recipe(row.getString("recipe"));
+                    int face = row.getInt("face");
+                    return new Revealed.Adjusted(
+                            row.wasNull() ? Optional.empty() : Optional.of(face),
+                            row.getInt("position"),
+                            recipe.frame(),
+                            recipe.tone());
+                })
+                .list();
     }
 
     private List<Revealed.Candidate> candidates(Item item, List<Sheet> sheets) {

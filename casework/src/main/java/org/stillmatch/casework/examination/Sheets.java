@@ -292,6 +292,13 @@ public final class Sheets {
         }
     }
 
+    /// Notes, within the open transaction, that somebody works on their own sheet.
+    ///
+    /// @throws Refusal once its answer is fixed
+    void work(Actor actor, UUID id) {
+        requireOpen(lock(actor, id));
+    }
+
     /// A sheet of the actor's own.
     ///
     /// @throws Refusal if it is not, or its question was withdrawn
