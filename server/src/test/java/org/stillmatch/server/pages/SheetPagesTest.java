@@ -2,19 +2,23 @@ package org.stillmatch.server.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.face.decode.Decoder;
 import org.stillmatch.face.decode.Limits;
@@ -35,6 +39,7 @@ class SheetPagesTest {
 
     private static Town town;
     private static Chromium chromium;
+    private static JdbcClient database;
     private static Client examiner;
     private static List<String> questions;
 
@@ -42,6 +47,7 @@ class SheetPagesTest {
     static void start() throws Exception {
         town = Town.on(folder);
         chromium = new Chromium();
+        database = town.service().context().getBean(JdbcClient.class);
         examiner = town.police(Role.EXAMINER);
         Path demo = DemoPictures.open().directory();
         ReadyToSearch.in(
@@ -148,5 +154,80 @@ class SheetPagesTest {
     private static Picture picture(String path) throws Exception {
         return Decoder.decode(examiner.get(path, "image/png").must(200).response().body(), Limits.STANDARD)
                 .picture();
+    }
+
+    @Test
+    void whoeverChangesAToneHasTheSheetForLonger() {
+        SheetErrand sheet = sheet(1);
+        database.sql("update sheet set locked_until = taken_at where id = :id")
+                .param("id", UUID.fromString(sheet.id()))
+                .update();
+        Instant before = until(sheet);
+        examiner.post(
+                        sheet.at() + "/pictures/" + sheet.sheet().path("probe").path(0).asString() + "/adjustments",
+                        TONE)
+                .must(201);
+        assertTrue(until(sheet).isAfter(before.plusSeconds(60)), "each thing that is done gives more time");
+        sheet.giveBack();
+    }
+
+    private static Instant until(SheetErrand sheet) {
+        return Instant.parse(sheet.sheet().path("lockedUntil").asString());
+    }
+
+    @Test
+    void escapeGoesBackToThePicturesAndOnlyFromThereToAllFaces() {
+        SheetErrand sheet = sheet(2);
+        String entry = sheet.at() + "/entries/" + sheet.entry(1);
+        examiner.post(entry + "/assessment", Map.of("assessment", "keep")).must(200);
+        on(entry, "after-escape", page -> {
+            assertThat(page.locator("#compare-stage")).isFocused();
+            page.keyboard().press("Enter");
+            page.keyboard().press("1");
+            page.keyboard().press("2");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#compare-stage")).isFocused();
+            page.locator("input[name^='notes.']").first().focus();
+            page.keyboard().type("A mole");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#compare-stage")).isFocused();
+            assertThat(page.locator("[data-row] input:checked")).hasCount(2);
+            assertThat(page.locator("input[name^='notes.']").first()).hasValue("A mole");
+            page.keyboard().press("?");
+            assertThat(page.locator("[data-keys]")).containsText("from the pictures, to all faces");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("[data-keys]")).isHidden();
+            assertThat(page.locator("h1")).hasText("Compare face 1");
+            page.locator("#compare-stage").focus();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("h1")).hasText("Compare");
+        });
+    }
+
+    @Test
+    void groundsThatAreRefusedAreNotTypedAgainAndALookIsSentThoughALineBreaks() {
+        SheetErrand sheet = sheet(3);
+        sheet.examine(sheet.entry(2), 2, "The same");
+        on(sheet.at(), "refused-grounds", page -> {
+            page.locator("textarea[name=grounds]").evaluate("it => { it.value = 'Ears. '.repeat(400); }");
+            page.locator("form:has(textarea[name=grounds]) button").click();
+            assertThat(page.locator(".govuk-error-message").first()).containsText("at most 2,000 characters");
+            assertTrue(page.locator("textarea[name=grounds]").inputValue().startsWith("Ears. Ears."));
+            assertThat(page.locator("textarea[name=grounds]")).hasAttribute("maxlength", "2000");
+        });
+        on(sheet.at(), "sent-as-a-page", page -> {
+            page.route("**/assessment", route -> {
+                if (String.valueOf(route.request().headerValue("content-type")).contains("json")) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("#face-1 [data-key=e]").click();
+            assertThat(page.locator("#face-1 [data-tag]")).hasText("Excluded");
+        });
+        assertEquals(
+                "exclude",
+                sheet.sheet().path("entries").path(0).path("assessment").asString());
     }
 }
