@@ -1,13 +1,21 @@
 // Keys on the pages of an examination. A key works where no text is being typed, and presses the one visible button or
 // link that it is written on: of a face the one in focus, else of the whole page.
 const faces = [...document.querySelectorAll('[data-faces] > li')];
+const stage = document.querySelector('[data-stage]');
 const token = document.querySelector('meta[name=csrf]');
 const typing = (element) => element?.matches('input[type=text], textarea, select, [contenteditable]');
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (taken(event)) event.preventDefault();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && stage ? back(event.target) : !typing(event.target) && taken(event)) event.preventDefault();
 });
+
+// Beside pictures, Escape leaves from the pictures alone: from anywhere else it goes back to them, as what was filled in
+// would be lost. Within the comparison it has its own meaning.
+function back(target) {
+  if (target === stage) return !document.fullscreenElement && press(null, 'Escape');
+  return !target.closest('[data-compare]') && focusOn(stage);
+}
 
 function taken(event) {
   const { target, key } = event;
@@ -84,8 +92,15 @@ for (const frames of document.querySelectorAll('[data-frames]')) {
 for (const form of document.querySelectorAll('[data-faces] form')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    look(form, event.submitter).catch(() => form.submit());
+    look(form, event.submitter).catch(() => send(form, event.submitter));
   });
+}
+
+// As a whole page. A form that a script sends does not say which button was pressed.
+function send(form, button) {
+  const pressed = Object.assign(document.createElement('input'), { type: 'hidden', name: button.name, value: button.value });
+  form.append(pressed);
+  form.submit();
 }
 
 async function look(form, button) {
@@ -123,5 +138,5 @@ if (!document.querySelector('.govuk-error-message')) {
   focusOn(wanted
     ?? document.querySelector('#visible')
     ?? faces.find((each) => !each.querySelector('[aria-pressed=true]'))
-    ?? document.querySelector('[data-stage]'));
+    ?? stage);
 }

@@ -55,7 +55,7 @@ public enum Frame {
         return PlainPng.length(width, height);
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

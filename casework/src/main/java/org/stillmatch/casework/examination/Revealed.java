@@ -3,6 +3,8 @@ package org.stillmatch.casework.examination;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.stillmatch.casework.depiction.Frame;
+import org.stillmatch.casework.depiction.Tone;
 
 /// What nobody could see before the answers were fixed: what the search had listed, and who said what.
 ///
@@ -26,8 +28,15 @@ public record Revealed(
     public record Candidate(
             int rank, Optional<Integer> subject, double score, double raw, boolean lead, Optional<Fusion> fused) {}
 
+    /// A way in which an examiner looked at a picture.
+    ///
+    /// @param face the position of the entry on the sheet, from 1; empty of the still
+    /// @param number of the picture among those of the entry or of the still, from 1
+    public record Adjusted(Optional<Integer> face, int number, Frame frame, Tone tone) {}
+
     /// One examiner's answer.
     ///
+    /// @param adjusted in the order in which it was done
     /// @param pickedRank of the candidate who was picked
     /// @param pickedFiller whether somebody was picked who was no candidate
     public record Judgement(
@@ -36,7 +45,17 @@ public record Revealed(
             Optional<Integer> pickedRank,
             boolean pickedFiller,
             Optional<Support> support,
-            String grounds) {}
+            String grounds,
+            List<Adjusted> adjusted) {
+        public Judgement {
+            adjusted = List.copyOf(adjusted);
+        }
+    }
+
+    /// What one answer rests on, without whom it is about.
+    ///
+    /// @param limits of the probe, written down before any candidate was seen; may be empty
+    public record Basis(Seat seat, Optional<Support> support, String grounds, String limits, Suitability suitability) {}
 
     public Revealed {
         candidates = List.copyOf(candidates);

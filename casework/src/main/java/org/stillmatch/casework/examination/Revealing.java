@@ -1,6 +1,7 @@
 package org.stillmatch.casework.examination;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.policy.Evaluation;
 import org.stillmatch.casework.policy.Evaluations;
 import org.stillmatch.casework.policy.Policies;
@@ -87,6 +89,38 @@ public final class Revealing {
         }));
     }
 
+    /// What answers to an examination that is concluded rest on, the first seat first, for whoever reads what came of
+    /// them; that this is read is for the asker to record. None once the still was withdrawn: the words go with it.
+    public List<Revealed.Basis> basis(UUID examination, List<UUID> sheets) {
+        Optional<Item> item = items.find(examination).filter(each -> each.state() == ItemState.CONCLUDED);
+        if (item.isEmpty()) {
+            return List.of();
+        }
+        long owner;
+        try {
+            owner = owners.of(item.get());
+        } catch (Refusal e) {
+            return List.of();
+        }
+        return sheets.stream()
+                .flatMap(sheet -> rows.find(sheet, owner).stream())
+                .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
+                .sorted(Comparator.comparing(Sheet::seat))
+                .map(this::basis)
+                .toList();
+    }
+
+    private Revealed.Basis basis(Sheet sheet) {
+        Sheet.Description description = sheet.description().orElseThrow();
+        Revealed.Judgement judgement = judgement(sheet);
+        return new Revealed.Basis(
+                sheet.seat(),
+                judgement.support(),
+                judgement.grounds(),
+                description.limits(),
+                description.suitability());
+    }
+
     private Revealed.Judgement judgement(Sheet sheet) {
         Sheet.Conclusion conclusion = sheet.conclusion().orElseThrow();
         Optional<SheetRows.Picked> picked = conclusion.picked().map(rows::picked);
@@ -96,7 +130,27 @@ public final class Revealing {
                 picked.flatMap(SheetRows.Picked::rank),
                 picked.filter(SheetRows.Picked::filler).isPresent(),
                 picked.map(it -> new Support(it.support())),
-                conclusion.grounds());
+                conclusion.grounds(),
+                adjusted(sheet.id()));
+    }
+
+    private List<Revealed.Adjusted> adjusted(UUID sheet) {
+        return database.sql("""
+                        select a.recipe, p.position, e.position as face from sheet_adjustment a
+                        join sheet_picture p on p.id = a.picture left join sheet_entry e on e.id = p.entry
+                        where p.sheet = :sheet order by a.adjusted_at, a.id
+                        """)
+                .param("sheet", sheet)
+                .query((row, number) -> {
+                    Recipe recipe = SheetPictures.recipe(row.getString("recipe"));
+                    int face = row.getInt("face");
+                    return new Revealed.Adjusted(
+                            row.wasNull() ? Optional.empty() : Optional.of(face),
+                            row.getInt("position"),
+                            recipe.frame(),
+                            recipe.tone());
+                })
+                .list();
     }
 
     private List<Revealed.Candidate> candidates(Item item, List<Sheet> sheets) {

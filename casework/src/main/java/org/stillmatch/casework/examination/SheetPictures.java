@@ -105,7 +105,9 @@ public final class SheetPictures {
 
     /// Keeps a way of looking at a picture, as the recipe that makes it from the original.
     ///
+    /// @param size in which it was seen
     /// @return its id
+    /// @throws Refusal if there is no such picture on the sheet, or its answer is fixed
     public UUID adjust(Actor actor, UUID sheet, UUID picture, Size size, Tone tone) {
         SheetRows.Source source = open(actor, sheet, picture);
         Frame frame = source.source().equals("scene") ? Frame.SCENE : size.frame();
@@ -119,6 +121,7 @@ public final class SheetPictures {
         Recipe recipe = base.with(tone);
         UUID id = ids.next();
         transactions.executeWithoutResult(status -> {
+            sheets.work(actor, sheet);
             database.sql("""
                             insert into sheet_adjustment (id, picture, recipe, adjusted_at)
                             values (:id, :picture, :recipe, :now)
@@ -301,6 +304,11 @@ public final class SheetPictures {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("adjustment"));
+        return recipe(json);
+    }
+
+    /// One that was kept.
+    static Recipe recipe(String json) {
         try {
             return Recipe.parse(json.getBytes(UTF_8));
         } catch (JsonException e) {

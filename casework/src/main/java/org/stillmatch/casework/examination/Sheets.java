@@ -292,6 +292,15 @@ public final class Sheets {
         }
     }
 
+    /// Notes, within the open transaction, that somebody works on their own sheet, which is theirs for longer then.
+    ///
+    /// @throws Refusal once its answer is fixed
+    void work(Actor actor, UUID id) {
+        Sheet sheet = lock(actor, id);
+        requireOpen(sheet);
+        rows.extend(id, clock.instant().plus(LOCK));
+    }
+
     /// A sheet of the actor's own.
     ///
     /// @throws Refusal if it is not, or its question was withdrawn

@@ -40,4 +40,16 @@ public record Identification(
             case WITHDRAWN -> "Withdrawn. It is no lead any more; that it was made has to be disclosed.";
         };
     }
+
+    /// What is to be done about it, in a sentence.
+    public String next() {
+        return switch (state) {
+            case CONFIRMED ->
+                "Look for evidence that does not rest on this comparison; the local officer then records a charge on the"
+                        + " submission, or closes it.";
+            case INCONCLUSIVE ->
+                "Disclose it with the case, and look for evidence that does not rest on this comparison.";
+            case WITHDRAWN -> "Look again at whatever was done because of it, and disclose that it was withdrawn.";
+        };
+    }
 }

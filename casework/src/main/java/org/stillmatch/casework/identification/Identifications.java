@@ -205,6 +205,28 @@ public final class Identifications implements Agreements, Forgetting, Identified
                 .list();
     }
 
+    /// The still that one is about, as people know it.
+    ///
+    /// @param name such as an exhibit's reference
+    /// @param reference of its submission, which another retailer may have too
+    public record Named(String name, UUID submission, String reference, String retailer) {}
+
+    /// Empty if it was withdrawn.
+    public Optional<Named> named(UUID still) {
+        return database.sql("""
+                        select e.reference as name, s.id, s.reference, o.name as retailer from exhibit e
+                        join submission s on s.id = e.submission_id join organisation o on o.id = s.organisation_id
+                        where e.id = :still and s.state not in ('declined', 'withdrawn')
+                        """)
+                .param("still", still)
+                .query((row, number) -> new Named(
+                        row.getString("name"),
+                        row.getObject("id", UUID.class),
+                        row.getString("reference"),
+                        row.getString("retailer")))
+                .optional();
+    }
+
     public List<Change> changes(UUID id) {
         return database.sql("select * from identification_change where identification = :id order by id")
                 .param("id", id)

@@ -22,6 +22,7 @@ import org.stillmatch.casework.register.Images;
 import org.stillmatch.casework.repack.PackShelf;
 import org.stillmatch.casework.repack.Repack;
 import org.stillmatch.casework.repack.Repacks;
+import org.stillmatch.server.web.Asker;
 import org.stillmatch.server.web.Replies;
 import org.stillmatch.server.web.Roles;
 
@@ -63,7 +64,7 @@ class RepackController {
                 all.stream().map(RepackViews.Row::of).toList(),
                 shelf.names(),
                 actor.role() == CUSTODY_MANAGER,
-                actor.role() == POLICY_OWNER);
+                Asker.has(POLICY_OWNER));
     }
 
     private RepackViews.UnderWay underWay(Actor actor, Repack one) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Revealed;
+import org.stillmatch.casework.examination.Revealing;
+import org.stillmatch.casework.examination.Support;
 import org.stillmatch.casework.identification.Identification;
 import org.stillmatch.casework.identification.Identifications;
 import org.stillmatch.casework.request.Enquiries;
@@ -32,10 +36,12 @@ class IdentificationController {
 
     private final Identifications identifications;
     private final Enquiries enquiries;
+    private final Revealing revealing;
 
-    IdentificationController(Identifications identifications, Enquiries enquiries) {
+    IdentificationController(Identifications identifications, Enquiries enquiries, Revealing revealing) {
         this.identifications = identifications;
         this.enquiries = enquiries;
+        this.revealing = revealing;
     }
 
     record Row(UUID id, String state, long enquiry, Instant madeAt) {}
@@ -45,7 +51,19 @@ class IdentificationController {
 
     record ChangeView(String state, Instant at, String by, String reason) {}
 
+    record StillView(String name, UUID submission, String reference, String retailer, boolean mayOpen) {}
+
+    /// What one of the two answers rests on.
+    ///
+    /// @param support in words
+    /// @param limits of the still, described before anybody was compared with it; may be empty
+    /// @param suitability 'suitable' or 'limited'
+    record BasisView(String seat, String support, String grounds, String limits, String suitability) {}
+
     /// @param words what it says and what it does not
+    /// @param next what is to be done about it
+    /// @param named the still; empty once it was withdrawn
+    /// @param basis of the two answers that agreed; none of a disagreement, or once the still was withdrawn
     @Page("examination/identification")
     record View(
             UUID id,
@@ -54,6 +72,9 @@ class IdentificationController {
             UUID still,
             String state,
             String words,
+            String next,
+            Optional<StillView> named,
+            List<BasisView> basis,
             Optional<Integer> subject,
             Instant madeAt,
             List<ChangeView> changes,
@@ -90,6 +111,13 @@ class IdentificationController {
                 it.still(),
                 it.state().word(),
                 it.words(),
+                it.next(),
+                identifications
+                        .named(it.still())
+                        .map(of -> new StillView(of.name(), of.submission(), of.reference(), of.retailer(), mayOpen())),
+                revealing.basis(it.examination(), it.sheets()).stream()
+                        .map(IdentificationController::of)
+                        .toList(),
                 it.subject(),
                 it.madeAt(),
                 identifications.changes(id).stream()
@@ -99,6 +127,20 @@ class IdentificationController {
                         && it.state().word().equals("confirmed")
                         && Asker.has(Role.SUPERVISOR),
                 Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT));
+    }
+
+    private static boolean mayOpen() {
+        return Stream.of(Role.LOCAL_OFFICER, Role.OVERSIGHT, Role.INTAKE_CLERK, Role.REQUESTER)
+                .anyMatch(Asker::has);
+    }
+
+    private static BasisView of(Revealed.Basis it) {
+        return new BasisView(
+                it.seat().word(),
+                it.support().map(Support::words).orElse("unknown"),
+                it.grounds(),
+                it.limits(),
+                it.suitability().word());
     }
 
     @PostMapping("/{id}/withdrawal")

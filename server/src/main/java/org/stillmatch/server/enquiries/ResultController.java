@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.depiction.Frame;
+import org.stillmatch.casework.depiction.Tone;
 import org.stillmatch.casework.examination.Examiner;
 import org.stillmatch.casework.examination.Fusion;
 import org.stillmatch.casework.examination.MeasuredExaminers;
@@ -35,13 +37,20 @@ class ResultController {
     record CandidateView(
             int rank, Optional<Integer> subject, double score, double raw, boolean lead, Optional<FusionView> fused) {}
 
+    /// A way in which an examiner looked at a picture.
+    ///
+    /// @param picture by where it was, in words
+    /// @param tone in words
+    record AdjustedView(String picture, String tone) {}
+
     record JudgementView(
             String seat,
             String answer,
             Optional<Integer> pickedRank,
             boolean pickedFiller,
             Optional<Integer> support,
-            String grounds) {}
+            String grounds,
+            List<AdjustedView> adjusted) {}
 
     /// @param still with the enquiry names the receipt of the search
     @Page("examination/result")
@@ -114,7 +123,27 @@ class ResultController {
                 it.pickedRank(),
                 it.pickedFiller(),
                 it.support().map(Support::level),
-                it.grounds());
+                it.grounds(),
+                it.adjusted().stream()
+                        .map(each -> new AdjustedView(picture(each), tone(each.tone())))
+                        .toList());
+    }
+
+    /// As the comparison called it.
+    private static String picture(Revealed.Adjusted it) {
+        if (it.frame() == Frame.SCENE) {
+            return "Whole still";
+        }
+        String seen = ", " + it.frame().word();
+        return it.face()
+                .map(face -> "Face " + face + ", view " + it.number() + seen)
+                .orElse((it.number() == 1 ? "Still" : "Other frame " + (it.number() - 2)) + seen);
+    }
+
+    private static String tone(Tone it) {
+        return it.equals(Tone.NONE)
+                ? "as it was"
+                : "brightness " + it.brightness() + ", contrast " + it.contrast() + ", gamma " + it.gamma();
     }
 
     @GetMapping("/examiners")

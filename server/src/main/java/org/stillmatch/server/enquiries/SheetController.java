@@ -164,10 +164,15 @@ class SheetController {
 
     record AdjustmentView(UUID id) {}
 
+    /// @param size in which it is seen: 'small', 'head' or 'face'
     @PostMapping("/pictures/{picture}/adjustments")
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
     ResponseEntity<AdjustmentView> adjust(
-            Actor actor, @PathVariable UUID id, @PathVariable UUID picture, @RequestBody Adjusted typed) {
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID picture,
+            @RequestParam(defaultValue = "head") String size,
+            @RequestBody Adjusted typed) {
         Tone tone;
         try {
             tone = new Tone(
@@ -177,7 +182,7 @@ class SheetController {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("tone", e.getMessage() + ".");
         }
-        UUID kept = pictures.adjust(actor, id, picture, Size.HEAD, tone);
+        UUID kept = pictures.adjust(actor, id, picture, size(size), tone);
         return Replies.created(
                 URI.create("/sheets/" + id + "/pictures/" + picture + "?adjustment=" + kept), new AdjustmentView(kept));
     }

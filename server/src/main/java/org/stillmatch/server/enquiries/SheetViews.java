@@ -83,7 +83,7 @@ final class SheetViews {
         return new PictureView(
                 label,
                 at + "?size=" + size,
-                at + "/adjustments",
+                at + "/adjustments?size=" + size,
                 Tone.NONE.brightness(),
                 Tone.NONE.contrast(),
                 Tone.NONE.gamma());

@@ -55,7 +55,7 @@ class KnownPersonController {
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
     KnownPersonViews.View see(Actor actor, @PathVariable int id) {
         Asker.requireNotBlind();
-        return shown.view(persons.see(actor, id), actor.role() != Role.SUPERVISOR);
+        return shown.view(persons.see(actor, id), Asker.has(Role.LOCAL_OFFICER) || Asker.has(Role.OVERSIGHT));
     }
 
     @GetMapping(path = "/{id}/images/{image}", produces = MediaType.IMAGE_JPEG_VALUE)

@@ -47,6 +47,14 @@ public record Asker(UUID account, String name, Set<Role> roles, UUID organisatio
         }
     }
 
+    /// For a template, which decides by all roles of the account: the one that the page is seen in need not be the one
+    /// that the asker may act in.
+    ///
+    /// @param code as of [Role#code()]
+    public boolean has(String code) {
+        return roles.stream().anyMatch(role -> role.code().equals(code));
+    }
+
     public Actor as(Role role) {
         return new Actor(account, name, role, organisation);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.stillmatch.audit.act.Role;
 import org.stillmatch.models.DemoPictures;
 import org.stillmatch.server.journey.Client;
 import org.stillmatch.server.journey.Town;
+import tools.jackson.databind.JsonNode;
 
 /// What examiners, those who look after them and officers find once a question is answered, by the links of the pages.
 @Tag("measured")
@@ -46,7 +48,7 @@ class AnsweredPagesTest {
                 town, CUSTODY.stream().map(demo::resolve).toList(), Files.createDirectory(folder.resolve("sent")));
         stills = new SearchedStills(town, town.retailer("Corner Shop"));
         stills.addFillers();
-        enquiries = stills.search("audrey_crop.jpg", 3);
+        enquiries = stills.search("audrey_crop.jpg", 4);
         over = stills.examination(enquiries.get(0));
         open = stills.examination(enquiries.get(1));
         stills.awaitPrepared();
@@ -144,6 +146,53 @@ class AnsweredPagesTest {
     }
 
     @Test
+    void aLeadIsReadWithItsGroundsAndLimitsItsStillAndWhatIsNext() {
+        JsonNode lead =
+                town.police(Role.LOCAL_OFFICER).get(identification()).must(200).json();
+        String still = lead.path("still").asString();
+        String submission = lead.path("named").path("submission").asString();
+        for (Role role : List.of(Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT)) {
+            see(town.police(role), identification(), "lead-" + role.code(), page -> {
+                String text = page.locator("main").textContent();
+                for (String wanted : List.of(
+                        "First examiner",
+                        "Second examiner",
+                        "Moderate support for the same person",
+                        WORDS,
+                        "Soft",
+                        "It allows a comparison in part.",
+                        "Look for evidence that does not rest on this comparison")) {
+                    assertTrue(text.contains(wanted), role.words() + " reads " + wanted);
+                }
+                assertTrue(links(page, "/submissions/" + submission));
+                assertEquals(role != Role.SUPERVISOR, links(page, "/exhibits/" + still), role.words());
+            });
+        }
+    }
+
+    @Test
+    void aDisagreementLeadsToItsStillAndSaysThatItIsToBeDisclosed() {
+        String examination = stills.examination(enquiries.get(3));
+        picks(town.police(Role.EXAMINER), examination);
+        for (Role role : List.of(Role.VERIFYING_EXAMINER, Role.ARBITER)) {
+            new SheetErrand(town.police(role))
+                    .take(examination)
+                    .describe("limited")
+                    .conclude(role == Role.ARBITER ? "inconclusive" : "none of these", "", "");
+        }
+        String inconclusive = identification("inconclusive");
+        JsonNode said =
+                town.police(Role.LOCAL_OFFICER).get(inconclusive).must(200).json();
+        see(town.police(Role.LOCAL_OFFICER), inconclusive, "inconclusive-officer", page -> {
+            assertTrue(page.locator("main").textContent().contains("Disclose it with the case"));
+            assertTrue(
+                    links(page, "/submissions/" + said.path("named").path("submission").asString()));
+            assertTrue(links(page, "/exhibits/" + said.path("still").asString()));
+            assertEquals(0, page.locator("main .govuk-summary-card").count());
+        });
+    }
+
+    @Test
     void aSupervisorReopensFromTheResult() {
         String examination = stills.examination(enquiries.get(2));
         for (Role role : List.of(Role.EXAMINER, Role.VERIFYING_EXAMINER)) {
@@ -172,15 +221,38 @@ class AnsweredPagesTest {
                         .status());
     }
 
+    @Test
+    void whoHasTwoRolesFindsTheFormsOfBoth() {
+        Client both = town.person(
+                Optional.empty(), "Toni Two", "two@force.example", Role.REQUESTER, Role.LOCAL_OFFICER, Role.SUPERVISOR);
+        JsonNode enquiry =
+                both.get("/enquiries/" + enquiries.get(0)).must(200).json();
+        see(both, "/submissions/" + enquiry.path("submission").asString(), "submission-two-roles", page -> {
+            assertEquals(1, page.locator("form[action$='/charge']").count());
+            assertEquals(1, page.locator("form[action$='/closing']").count());
+            assertEquals(0, page.locator("form[action$='/acceptance']").count());
+        });
+        String still = "/exhibits/" + enquiry.path("stills").path(0).path("id").asString();
+        see(both, still, "exhibit-two-roles", page ->
+                assertEquals(1, page.locator("form[action$='/reading']").count()));
+        see(town.police(Role.REQUESTER), still, "exhibit-requester", page ->
+                assertEquals(0, page.locator("form[action$='/reading']").count()));
+    }
+
     private static String identification() {
-        return "/identifications/"
-                + town.police(Role.SUPERVISOR)
-                        .get("/identifications")
-                        .must(200)
-                        .json()
-                        .path("identifications")
-                        .path(0)
-                        .path("id")
-                        .asString();
+        return identification("confirmed");
+    }
+
+    private static String identification(String state) {
+        for (JsonNode row : town.police(Role.SUPERVISOR)
+                .get("/identifications")
+                .must(200)
+                .json()
+                .path("identifications")) {
+            if (row.path("state").asString().equals(state)) {
+                return "/identifications/" + row.path("id").asString();
+            }
+        }
+        throw new AssertionError("none is " + state);
     }
 }
