@@ -165,7 +165,8 @@ class EnquiryController {
                 e.level(),
                 e.reason(),
                 e.stills().stream()
-                        .map(still -> new EnquiryViews.StillView(still.id(), still.face(), still.searched()))
+                        .map(still -> new EnquiryViews.StillView(
+                                still.id(), still.face(), still.searched(), still.unsearched()))
                         .toList(),
                 enquiries.changes(id).stream()
                         .map(change -> new EnquiryViews.ChangeView(
@@ -178,13 +179,15 @@ class EnquiryController {
     private static EnquiryViews.May may(Actor actor, Enquiry enquiry) {
         Set<Role> roles = roles();
         boolean own = enquiry.requester().account().equals(actor.account());
-        boolean unsearched = enquiry.stills().stream().noneMatch(Enquiry.Still::searched);
         EnquiryState state = enquiry.state();
         return new EnquiryViews.May(
                 roles.contains(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
                 roles.contains(Role.REQUESTER)
                         && own
-                        && (state == EnquiryState.REQUESTED || state == EnquiryState.AUTHORISED && unsearched),
+                        && !enquiry.hasSearched()
+                        && Set.of(EnquiryState.REQUESTED, EnquiryState.AUTHORISED, EnquiryState.PARKED)
+                                .contains(state),
+                roles.contains(Role.REQUESTER) && own && enquiry.hasSearched() && state == EnquiryState.PARKED,
                 roles.contains(Role.SUPERVISOR) && state == EnquiryState.PARKED,
                 roles.contains(Role.OVERSIGHT),
                 state == EnquiryState.AUTHORISED

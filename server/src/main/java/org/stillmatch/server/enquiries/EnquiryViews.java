@@ -40,12 +40,15 @@ final class EnquiryViews {
             int authorityDays,
             boolean investigative) {}
 
-    record StillView(UUID id, int face, boolean searched) {}
+    /// @param unsearched why it could not be searched
+    record StillView(UUID id, int face, boolean searched, Optional<String> unsearched) {}
 
     record ChangeView(String state, Instant at, String by, String reason) {}
 
     /// What the asker may do with it now.
-    record May(boolean decide, boolean cancel, boolean retry, boolean readReceipts, boolean follow) {}
+    ///
+    /// @param end with what was searched of it
+    record May(boolean decide, boolean cancel, boolean end, boolean retry, boolean readReceipts, boolean follow) {}
 
     @Page("enquiries/enquiry")
     record View(
