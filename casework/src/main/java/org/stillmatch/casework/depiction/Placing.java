@@ -29,14 +29,16 @@ final class Placing {
     static Picture of(Picture picture, Frame frame, Placement placement, byte[] tone) {
         Placing placing = new Placing(picture, placement);
         byte[] out = new byte[3 * frame.width() * frame.height()];
-        long[] sums = new long[4];
+        long[] sums = new long[4 * frame.width()];
         int to = 0;
         for (int y = 0; y < frame.height(); y++) {
-            for (int x = 0; x < frame.width(); x++) {
-                placing.sum(x, y, sums);
-                long whole = sums[3] * ONE;
+            placing.sum(y, sums);
+            for (int at = 0; at < sums.length; at += 4) {
+                int found = (int) sums[at + 3];
+                long half = (long) found * (ONE / 2);
                 for (int c = 0; c < 3; c++) {
-                    int value = whole == 0 ? NOTHING : (int) ((sums[c] + whole / 2) / whole);
+                    // Divided by 65,536 first, which leaves a number that divides quickly: the floor is the same.
+                    int value = found == 0 ? NOTHING : (int) ((sums[at + c] + half) >> 16) / found;
                     out[to++] = tone[value];
                 }
             }
@@ -44,47 +46,101 @@ final class Placing {
         return new Picture(frame.width(), frame.height(), out);
     }
 
-    /// Red, green and blue of the samples of a pixel that lie in the picture, times 65,536, and how many they are.
-    private void sum(int x, int y, long[] sums) {
+    /// Of each pixel of a row, red, green and blue of the samples that lie in the picture, times 65,536, and how many
+    /// they are.
+    private void sum(int y, long[] sums) {
         Arrays.fill(sums, 0);
-        // Of a pixel of the frame, 2·samples parts.
+        // Of a pixel of the frame, 2·samples parts; from one sample of a row to the next there are two of them.
         long parts = 2L * samples;
+        long u = -parts * placement.frameX() + 1;
         for (int j = 0; j < samples; j++) {
             long v = parts * (y - placement.frameY()) + 2L * j + 1;
+            var across = new Walk(
+                    u * placement.across() - v * placement.down(), 2 * placement.across(), placement.anchorX());
+            var down =
+                    new Walk(u * placement.down() + v * placement.across(), 2 * placement.down(), placement.anchorY());
+            add(across, down, sums);
+        }
+    }
+
+    /// One row of samples.
+    private void add(Walk across, Walk down, long[] sums) {
+        byte[] from = rgb;
+        long endX = (long) width * ONE;
+        long endY = (long) height * ONE;
+        int mostX = (width - 1) * ONE;
+        int mostY = (height - 1) * ONE;
+        int stride = 3 * width;
+        for (int at = 0; at < sums.length; at += 4) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            int found = 0;
             for (int i = 0; i < samples; i++) {
-                long u = parts * (x - placement.frameX()) + 2L * i + 1;
-                long across = u * placement.across() - v * placement.down();
-                long down = u * placement.down() + v * placement.across();
-                add(place(across, placement.anchorX()), place(down, placement.anchorY()), sums);
+                long atX = across.place;
+                long atY = down.place;
+                across.step();
+                down.step();
+                if (atX < 0 || atY < 0 || atX >= endX || atY >= endY) {
+                    continue;
+                }
+                // From the corner of the first pixel to its centre; what is nearer to the edge is as its pixel.
+                int px = Math.min(Math.max((int) atX - ONE / 2, 0), mostX);
+                int py = Math.min(Math.max((int) atY - ONE / 2, 0), mostY);
+                int right = (px >> 8) & 0xff;
+                int below = (py >> 8) & 0xff;
+                int upper = (py >> 16) * stride + 3 * (px >> 16);
+                int step = px < mostX ? 3 : 0;
+                int lower = py < mostY ? upper + stride : upper;
+                int ofThis = (256 - right) * (256 - below);
+                int ofRight = right * (256 - below);
+                int ofBelow = (256 - right) * below;
+                int ofBoth = right * below;
+                red += ofThis * (from[upper] & 0xff)
+                        + ofRight * (from[upper + step] & 0xff)
+                        + ofBelow * (from[lower] & 0xff)
+                        + ofBoth * (from[lower + step] & 0xff);
+                green += ofThis * (from[upper + 1] & 0xff)
+                        + ofRight * (from[upper + step + 1] & 0xff)
+                        + ofBelow * (from[lower + 1] & 0xff)
+                        + ofBoth * (from[lower + step + 1] & 0xff);
+                blue += ofThis * (from[upper + 2] & 0xff)
+                        + ofRight * (from[upper + step + 2] & 0xff)
+                        + ofBelow * (from[lower + 2] & 0xff)
+                        + ofBoth * (from[lower + step + 2] & 0xff);
+                found++;
+            }
+            sums[at] += red;
+            sums[at + 1] += green;
+            sums[at + 2] += blue;
+            sums[at + 3] += found;
+        }
+    }
+
+    /// Places along a row, in 65,536ths of a pixel: each the floor of a quotient whose dividend grows evenly, so that it
+    /// follows from the last and its remainder without a division.
+    private final class Walk {
+        private final long divisor = 2L * samples * placement.per();
+        private final long whole;
+        private final long rest;
+        private long remainder;
+        private long place;
+
+        Walk(long way, long step, long anchor) {
+            long fine = ONE / Eyes.PARTS;
+            whole = Math.floorDiv(step * fine, divisor);
+            rest = Math.floorMod(step * fine, divisor);
+            remainder = Math.floorMod(way * fine, divisor);
+            place = Math.floorDiv(way * fine, divisor) + anchor * (ONE / Placement.HALVES);
+        }
+
+        void step() {
+            place += whole;
+            remainder += rest;
+            if (remainder >= divisor) {
+                remainder -= divisor;
+                place++;
             }
         }
-    }
-
-    /// In 65,536ths of a pixel.
-    private long place(long way, long anchor) {
-        long fine = ONE / Eyes.PARTS;
-        return Math.floorDiv(way * fine, 2L * samples * placement.per()) + anchor * (ONE / Placement.HALVES);
-    }
-
-    private void add(long atX, long atY, long[] sums) {
-        if (atX < 0 || atY < 0 || atX >= (long) width * ONE || atY >= (long) height * ONE) {
-            return;
-        }
-        // From the corner of the first pixel to its centre; what is nearer to the edge is as its pixel.
-        int px = (int) Math.clamp(atX - ONE / 2, 0, (width - 1L) * ONE);
-        int py = (int) Math.clamp(atY - ONE / 2, 0, (height - 1L) * ONE);
-        int x0 = px >> 16;
-        int y0 = py >> 16;
-        int right = (px >> 8) & 0xff;
-        int below = (py >> 8) & 0xff;
-        int upper = 3 * (y0 * width + x0);
-        int lower = y0 < height - 1 ? upper + 3 * width : upper;
-        int step = x0 < width - 1 ? 3 : 0;
-        for (int c = 0; c < 3; c++) {
-            int top = (256 - right) * (rgb[upper + c] & 0xff) + right * (rgb[upper + step + c] & 0xff);
-            int bottom = (256 - right) * (rgb[lower + c] & 0xff) + right * (rgb[lower + step + c] & 0xff);
-            sums[c] += (256 - below) * top + below * bottom;
-        }
-        sums[3]++;
     }
 }

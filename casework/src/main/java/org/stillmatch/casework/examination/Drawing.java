@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.merkle.Hash;
@@ -17,7 +19,8 @@ import org.stillmatch.casework.request.SubmittedStills;
 /// and ids by lot. Drawn anew for each examiner.
 @Component
 final class Drawing {
-    /// So many entries has every sheet of up to six candidates; one without a candidate, fillers only.
+    /// So many entries has every sheet of up to six candidates, and one without a candidate, which shows fillers only.
+    /// Where there are more candidates it has twice as many, or three times, and so on.
     static final int ENTRIES = 8;
 
     private static final int LEAST_FILLERS = 2;
@@ -59,15 +62,7 @@ final class Drawing {
         }
         List<SheetRows.Drawn> entries = new ArrayList<>(candidates(item, minors));
         item.test().flatMap(fillers::held).ifPresent(test -> mate(item, test).ifPresent(entries::add));
-        int wanted = Math.max(LEAST_FILLERS, ENTRIES - entries.size());
-        List<UUID> pool = pool(item.id());
-        Collections.shuffle(pool, random);
-        pool.stream()
-                .map(fillers::held)
-                .flatMap(Optional::stream)
-                .limit(wanted)
-                .map(filler -> filler(filler, false, fillers.ofPerson(filler)))
-                .forEach(entries::add);
+        entries.addAll(fillers(item, entries));
         Collections.shuffle(entries, random);
         for (int i = 0; i < entries.size(); i++) {
             UUID entry = lot();
@@ -85,6 +80,44 @@ final class Drawing {
         return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~0xC000000000000000L | variant);
     }
 
+    /// As many as make the sheet like others in number, each with as many views as one of those among whom they are
+    /// shown, as far as there are so many of them.
+    private List<SheetRows.Drawn> fillers(Item item, List<SheetRows.Drawn> among) {
+        // Asked for every sheet alike: a query more, and so the time, would tell one without candidates.
+        int usual = Math.max(1, fillers.views().usual());
+        List<Integer> views = among.isEmpty()
+                ? List.of(usual)
+                : among.stream().map(drawn -> drawn.sources().size()).toList();
+        int most = Collections.max(views);
+        List<List<Fillers.Filler>> people = pool(item.id()).stream()
+                .map(fillers::held)
+                .flatMap(Optional::stream)
+                .map(fillers::ofPerson)
+                .collect(Collectors.toCollection(ArrayList::new));
+        int wanted = Math.max(LEAST_FILLERS, entries(among.size(), people.size()) - among.size());
+        Collections.shuffle(people, random);
+        // Those of whom there are enough views come first, in the order of the lot.
+        people.sort(Comparator.comparing(person -> person.size() < most));
+        return people.stream()
+                .limit(wanted)
+                .map(person -> filler(
+                        person.getFirst(), false, first(person, views.get(random.nextInt(views.size())))))
+                .toList();
+    }
+
+    /// How many entries a sheet has. Where so many fillers were withdrawn that one without candidates cannot be filled,
+    /// the others are no longer than it.
+    private static int entries(int candidates, int fillers) {
+        return fillers < ENTRIES
+                ? fillers
+                : ENTRIES * Math.ceilDiv(candidates + LEAST_FILLERS, ENTRIES);
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /// Those who can be shown: whoever has no picture that may be shown any more would be known by that.
     private List<SheetRows.Drawn> candidates(Item item, boolean minors) {
         if (item.enquiry().isEmpty()) {
             return List.of();
@@ -101,7 +134,10 @@ final class Drawing {
                         likenesses.of(row.getInt("subject"), minors).stream()
                                 .limit(VIEWS)
                                 .toList()))
-                .list();
+                .list()
+                .stream()
+                .filter(drawn -> !drawn.sources().isEmpty())
+                .toList();
     }
 
     /// Another picture of the one whom a test is about; half of all tests have one.

@@ -121,6 +121,46 @@ public final class Examinations implements Examiners {
                 .list();
     }
 
+    /// What somebody has answered of a question that is over.
+    ///
+    /// @param at when the examiner's own answer was given
+    public record Answered(UUID examination, String offence, Answer answer, Instant at) {}
+
+    /// The latest first. Nothing of a question is in it before all answers to it are fixed.
+    public List<Answered> answered(UUID examiner, int most) {
+        return database.sql("""
+                        select x.id, x.offence, s.answer, s.concluded_at
+                        from sheet s join examination x on x.id = s.examination
+                        where s.examiner = :examiner and s.state = 'concluded' and x.state = 'concluded'
+                        order by s.concluded_at desc, s.id limit :most
+                        """)
+                .param("examiner", examiner)
+                .param("most", most)
+                .query((row, number) -> new Answered(
+                        row.getObject("id", UUID.class),
+                        row.getString("offence"),
+                        Answer.of(row.getString("answer")).orElseThrow(),
+                        row.getTimestamp("concluded_at").toInstant()))
+                .list();
+    }
+
+    /// A question about a still that is over.
+    ///
+    /// @param round from 1; a later one if it was reopened
+    public record Concluded(UUID examination, UUID still, int round) {}
+
+    /// Those of an enquiry that are over, by round.
+    public List<Concluded> concluded(UUID enquiry) {
+        return database.sql("""
+                        select id, still, round from examination where enquiry = :e and state = 'concluded'
+                        order by round, id
+                        """)
+                .param("e", enquiry)
+                .query((row, number) -> new Concluded(
+                        row.getObject("id", UUID.class), row.getObject("still", UUID.class), row.getInt("round")))
+                .list();
+    }
+
     /// How many wait, by how urgent they are and for how many days they have waited.
     public List<Backlog> backlog() {
         return database.sql("""

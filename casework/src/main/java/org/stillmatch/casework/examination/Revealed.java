@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// What nobody could see before the answers were fixed: what the search had listed, and who said what.
 ///
+/// @param last whether it is the last of its rounds, so that it may be reopened
 /// @param candidates best first; none of a test or a control
 /// @param judgements the first seat first
 public record Revealed(
@@ -14,6 +15,7 @@ public record Revealed(
         Optional<UUID> still,
         Outcome outcome,
         boolean drawn,
+        boolean last,
         List<Candidate> candidates,
         List<Judgement> judgements) {
     /// One whom the search had listed.

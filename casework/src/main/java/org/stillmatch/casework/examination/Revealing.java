@@ -81,6 +81,7 @@ public final class Revealing {
                     item.still(),
                     items.outcome(examination).orElseThrow(),
                     item.drawn(),
+                    item.enquiry().isPresent() && !items.hasLaterRound(item),
                     candidates,
                     sheets.stream().map(this::judgement).toList());
         }));

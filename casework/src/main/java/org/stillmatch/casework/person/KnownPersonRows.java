@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stillmatch.casework.examination.ItemState;
 
 /// Whom leads point to, and the stills that they are about. What a retailer withdrew is none of it.
 final class KnownPersonRows {
@@ -67,13 +66,6 @@ final class KnownPersonRows {
     /// Stills in which somebody was identified.
     Set<UUID> identified() {
         return new HashSet<>(database.sql("select i.still " + LEADS)
-                .query((row, number) -> row.getObject("still", UUID.class))
-                .list());
-    }
-
-    /// Stills about which examiners are being asked.
-    Set<UUID> asked() {
-        return new HashSet<>(database.sql("select still from examination where still is not null and " + ItemState.OPEN)
                 .query((row, number) -> row.getObject("still", UUID.class))
                 .list());
     }

@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stillmatch.casework.examination.ItemState;
 
 /// The stills that may be linked at this moment: searched, nobody identified and nobody charged; accepted under a crime
-/// number; with a face that the submission names and intake confirmed; not withdrawn or erased. Whatever ceases to be
-/// one is gone from every answer at once, and back if it becomes one again.
+/// number; with a face that the submission names and intake confirmed; not withdrawn or erased. None about which
+/// examiners are being asked: to know that somebody is wanted for more, or was identified before, is no ground for an
+/// answer. Whatever ceases to be one is gone from every answer at once, and back if it becomes one again.
 final class Linkables {
     private static final String SELECT = """
             select st.id, st.submission_id, s.reference as submission, s.organisation_id, g.name as retailer, s.crime_number,
@@ -24,7 +26,8 @@ final class Linkables {
             where st.kind = 'still' and st.state = 'searched' and st.face is not null and st.confirmed_at is not null
             and s.state in ('accepted', 'under enquiry') and s.crime_number is not null and o.erased_at is null
             and not exists (select from identification i where i.still = st.id and i.state = 'confirmed')
-            """;
+            and not exists (select from examination where still = st.id and
+            """ + ItemState.OPEN + ")";
 
     private final JdbcClient database;
 

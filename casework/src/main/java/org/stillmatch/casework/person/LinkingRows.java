@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stillmatch.casework.request.Enquiry;
-import org.stillmatch.casework.request.EnquiryRows;
+import org.stillmatch.casework.request.StandingAuthority;
 
 /// Linkings and their runs as rows.
 final class LinkingRows {
@@ -28,16 +26,7 @@ final class LinkingRows {
     }
 
     Optional<Linking> find(UUID id) {
-        return one("", id);
-    }
-
-    /// Locks it within the open transaction.
-    Optional<Linking> lock(UUID id) {
-        return one(" for update", id);
-    }
-
-    private Optional<Linking> one(String lock, UUID id) {
-        return database.sql("select * from linking where id = :id" + lock)
+        return database.sql("select * from linking where id = :id")
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -65,48 +54,10 @@ final class LinkingRows {
                 .list();
     }
 
-    void insert(Linking linking) {
-        database.sql("""
-                        insert into linking (id, organisation_id, state, purpose, false_links, requester,
-                            requester_name, requested_at, ends_at)
-                        values (:id, :organisation, 'requested', :purpose, :rate, :requester, :name, :at, :ends)
-                        """)
-                .param("id", linking.id())
-                .param("organisation", linking.organisation())
-                .param("purpose", linking.purpose())
-                .param("rate", linking.falseLinks())
-                .param("requester", linking.requester().account())
-                .param("name", linking.requester().name())
-                .param("at", Timestamp.from(linking.requestedAt()))
-                .param("ends", Timestamp.from(linking.endsAt()))
-                .update();
-    }
-
-    void decide(UUID id, String state, Enquiry.Decided decided, String level, String reason) {
-        database.sql("""
-                        update linking set state = :state, decided_by = :by, decided_by_name = :name,
-                            decided_at = :at, level = nullif(:level, ''), reason = nullif(:reason, '')
-                        where id = :id
-                        """)
-                .param("state", state)
-                .param("by", decided.by().account())
-                .param("name", decided.by().name())
-                .param("at", Timestamp.from(decided.at()))
-                .param("level", level)
-                .param("reason", reason)
-                .param("id", id)
-                .update();
-    }
-
-    /// Ends it, and takes away what was there for it alone.
+    /// Takes away what was there for a linking that runs, and for it alone.
     ///
     /// @return how many templates that were
-    int end(UUID id, String reason, Instant at) {
-        database.sql("update linking set state = 'ended', reason = :reason, ended_at = :at where id = :id")
-                .param("reason", reason)
-                .param("at", Timestamp.from(at))
-                .param("id", id)
-                .update();
+    int forget() {
         database.sql("""
                         delete from link_suggestion where not exists (
                             select from link l where l.a = link_suggestion.a and l.b = link_suggestion.b)
@@ -185,24 +136,11 @@ final class LinkingRows {
     }
 
     private static Linking read(ResultSet row) throws SQLException {
-        return new Linking(
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                row.getObject("organisation_id", UUID.class),
-                row.getString("state"),
-                row.getString("purpose"),
-                row.getDouble("false_links"),
-                new Enquiry.Person(row.getObject("requester", UUID.class), row.getString("requester_name")),
-                row.getTimestamp("requested_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
-                EnquiryRows.decided(row),
-                Optional.ofNullable(row.getString("level")),
-                Optional.ofNullable(row.getString("reason")),
-                moment(row.getTimestamp("ended_at")));
+        return new Linking(StandingAuthority.of(row), row.getDouble("false_links"));
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        Optional<Instant> at = moment(row.getTimestamp("done_at"));
+        Optional<Instant> at = Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant);
         Optional<Run.Done> done = Optional.empty();
         if (at.isPresent()) {
             Double threshold = row.getObject("threshold", Double.class);
@@ -220,9 +158,5 @@ final class LinkingRows {
                 row.getTimestamp("due_at").toInstant(),
                 done,
                 Optional.ofNullable(row.getString("failed")));
-    }
-
-    private static Optional<Instant> moment(@Nullable Timestamp time) {
-        return Optional.ofNullable(time).map(Timestamp::toInstant);
     }
 }

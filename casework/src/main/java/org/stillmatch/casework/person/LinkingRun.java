@@ -22,6 +22,7 @@ import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.request.LiveGallery;
 import org.stillmatch.casework.request.Probes;
+import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.face.RefusedStill;
 import org.stillmatch.template.PackId;
 import org.stillmatch.template.Template;
@@ -78,11 +79,11 @@ public final class LinkingRun implements Tasks.Task {
         }
         Run run = found.get();
         Linking linking = linkings.see(run.linking());
-        if (!linking.state().equals("running")) {
+        if (!linking.authority().isRunning()) {
             return;
         }
-        if (!clock.instant().isBefore(linking.endsAt())) {
-            end(linking.id());
+        if (linking.authority().isOver(clock.instant())) {
+            linkings.endByItself(linking.id());
             return;
         }
         try (PackInService.Hold _ = gallery.hold()) {
@@ -98,7 +99,7 @@ public final class LinkingRun implements Tasks.Task {
     private void compare(Linking linking, Run run) throws IOException {
         List<Seen> all = new ArrayList<>();
         for (Linkable still : linkables.now().values()) {
-            if (!linkings.see(linking.id()).isInForce(clock.instant())) {
+            if (!linkings.see(linking.id()).authority().isInForce(clock.instant())) {
                 return;
             }
             template(linking, still).ifPresent(template -> all.add(new Seen(still, template)));
@@ -110,7 +111,7 @@ public final class LinkingRun implements Tasks.Task {
                 : OptionalDouble.of(
                         linkings.tail(all.getFirst().template().pack()).threshold(set, linking.falseLinks()));
         List<Alike> alike = threshold.isEmpty() ? List.of() : alike(all, threshold.getAsDouble());
-        keep(linking, run, all, threshold, alike);
+        keep(run, all, threshold, alike);
     }
 
     /// The template that is kept, or a fresh one; empty if the face cannot be made out any more, or the linking
@@ -122,17 +123,16 @@ public final class LinkingRun implements Tasks.Task {
         }
         Template made;
         try {
-            byte[] picture = stills.picture(still.still(), "Linking " + linking.number());
+            byte[] picture = stills.picture(
+                    still.still(), "Linking " + linking.authority().number());
             made = probes.of(picture, stills.face(still.still())).template();
         } catch (RefusedStill | Refusal e) {
             // It was withdrawn meanwhile, or these models do not see its face: the others are compared.
             return Optional.empty();
         }
         return Optional.ofNullable(transactions.execute(status -> {
-            boolean wanted = rows.lock(linking.id())
-                    .filter(now -> now.isInForce(clock.instant()))
-                    .isPresent();
-            if (wanted && linkables.find(still.still()).filter(still::equals).isPresent()) {
+            if (linkings.lock(linking.id()).isInForce(clock.instant())
+                    && linkables.find(still.still()).filter(still::equals).isPresent()) {
                 templates.keep(still, linking.id(), made);
                 return made;
             }
@@ -168,13 +168,12 @@ public final class LinkingRun implements Tasks.Task {
                 - together.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
-    private void keep(Linking linking, Run run, List<Seen> all, OptionalDouble threshold, List<Alike> alike) {
+    private void keep(Run run, List<Seen> all, OptionalDouble threshold, List<Alike> alike) {
         transactions.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            boolean wanted = rows.lock(linking.id())
-                    .filter(locked -> locked.isInForce(now))
-                    .isPresent();
-            if (!wanted || rows.run(run.id()).filter(Run::isOver).isPresent()) {
+            StandingAuthority authority = linkings.lock(run.linking());
+            if (!authority.isInForce(now)
+                    || rows.run(run.id()).filter(Run::isOver).isPresent()) {
                 return;
             }
             int fresh = 0;
@@ -187,36 +186,29 @@ public final class LinkingRun implements Tasks.Task {
             acts.record(Act.of(
                             Act.Kind.COMBINATION,
                             "compare stills",
-                            Actor.service(linking.organisation()),
-                            Linkings.thing(linking.id()))
-                    .purpose(linking.purpose())
-                    .because("Run " + run.number() + " of linking " + linking.number())
+                            Actor.service(authority.organisation()),
+                            Linkings.thing(run.linking()))
+                    .purpose(authority.purpose())
+                    .because("Run " + run.number() + " of linking " + authority.number())
                     .with("stills", all.size())
                     .with("pairs", pairs)
                     .with("threshold", threshold.isPresent() ? threshold.getAsDouble() : "none")
                     .with("suggested", fresh));
-            linkings.plan(linking, run.number() + 1, run.dueAt().plus(Linkings.BETWEEN_RUNS));
+            linkings.plan(authority, run.number() + 1, run.dueAt().plus(Linkings.BETWEEN_RUNS));
         });
     }
 
     /// What it did not compare, the next run does.
     @Override
     public void parked(UUID id, String why) {
-        transactions.executeWithoutResult(status -> {
-            Optional<Run> open = rows.run(id).filter(run -> !run.isOver());
-            open.flatMap(run -> rows.lock(run.linking())).ifPresent(linking -> {
-                rows.failed(id, why);
-                if (linking.state().equals("running")) {
-                    linkings.plan(
-                            linking, open.get().number() + 1, open.get().dueAt().plus(Linkings.BETWEEN_RUNS));
-                }
-            });
-        });
-    }
-
-    private void end(UUID id) {
-        transactions.executeWithoutResult(status -> rows.lock(id)
-                .filter(now -> now.state().equals("running"))
-                .ifPresent(linking -> linkings.endNow(Actor.service(linking.organisation()), id, "Its end date came")));
+        transactions.executeWithoutResult(status -> rows.run(id)
+                .filter(run -> !run.isOver())
+                .ifPresent(run -> {
+                    StandingAuthority authority = linkings.lock(run.linking());
+                    rows.failed(id, why);
+                    if (authority.isRunning()) {
+                        linkings.plan(authority, run.number() + 1, run.dueAt().plus(Linkings.BETWEEN_RUNS));
+                    }
+                }));
     }
 }

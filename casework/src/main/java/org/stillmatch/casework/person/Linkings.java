@@ -3,11 +3,9 @@ package org.stillmatch.casework.person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -23,7 +21,8 @@ import org.stillmatch.audit.act.Tasks;
 import org.stillmatch.casework.policy.GalleryNow;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
-import org.stillmatch.casework.request.Enquiry;
+import org.stillmatch.casework.request.StandingAuthorities;
+import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.evaluation.tail.PairTail;
 import org.stillmatch.template.PackId;
 
@@ -32,7 +31,7 @@ import org.stillmatch.template.PackId;
 public final class Linkings {
     static final Duration BETWEEN_RUNS = Duration.ofDays(1);
 
-    private static final int LONGEST = 1000;
+    private static final String KIND = "linking";
 
     /// More false links per 1,000 stills than this are no longer conservative.
     private static final double MOST_FALSE_LINKS = 100;
@@ -41,11 +40,10 @@ public final class Linkings {
     private static final int MOST_SERIOUS = 5;
 
     private final TransactionTemplate transactions;
-    private final Acts acts;
-    private final InstantSource clock;
     private final Ids ids;
     private final Tasks tasks;
     private final LinkingRows rows;
+    private final StandingAuthorities authorities;
     private final Policies policies;
     private final MeasuredPairs measured;
     private final GalleryNow gallery;
@@ -63,11 +61,10 @@ public final class Linkings {
             MeasuredPairs measured,
             GalleryNow gallery) {
         this.transactions = transactions;
-        this.acts = acts;
-        this.clock = clock;
         this.ids = ids;
         this.tasks = tasks;
         this.rows = new LinkingRows(database);
+        this.authorities = new StandingAuthorities(database, acts, clock, ids, KIND);
         this.policies = policies;
         this.measured = measured;
         this.gallery = gallery;
@@ -79,116 +76,61 @@ public final class Linkings {
     /// @throws Refusal if something in it cannot be, or the policy in force does not allow it
     public Linking request(Actor actor, Request request) {
         return done(transactions.execute(status -> {
-            SearchPolicy policy = policies.requireInForce();
-            Instant now = clock.instant();
-            require(request, policy, now);
-            Linking linking = new Linking(
-                    ids.next(),
-                    0,
-                    actor.organisation(),
-                    "requested",
-                    request.purpose().strip(),
-                    request.falseLinks(),
-                    new Enquiry.Person(actor.account(), actor.name()),
-                    now,
+            Map<String, String> wrong = authorities.wrong(
+                    policies.requireInForce(), request.purpose(), "what stills are linked for", request.endsAt());
+            if (!(request.falseLinks() > 0 && request.falseLinks() <= MOST_FALSE_LINKS)) {
+                wrong.put("falseLinks", "Enter a number above 0, and at most 100.");
+            }
+            if (!wrong.isEmpty()) {
+                throw Refusal.invalid(wrong);
+            }
+            return see(authorities.request(
+                    actor,
+                    request.purpose(),
                     request.endsAt(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            rows.insert(linking);
-            acts.record(Act.of(Act.Kind.COLLECTION, "request linking", actor, thing(linking.id()))
-                    .purpose(linking.purpose())
-                    .with("false links per 1,000 stills", linking.falseLinks())
-                    .with("ends", linking.endsAt()));
-            return see(linking.id());
+                    Map.of("false_links", request.falseLinks()),
+                    Map.of("false links per 1,000 stills", request.falseLinks())));
         }));
-    }
-
-    private static void require(Request request, SearchPolicy policy, Instant now) {
-        Map<String, String> wrong = new HashMap<>();
-        if (request.purpose().isBlank() || request.purpose().length() > LONGEST) {
-            wrong.put("purpose", "Enter what stills are linked for, in at most 1,000 characters.");
-        }
-        if (!(request.falseLinks() > 0 && request.falseLinks() <= MOST_FALSE_LINKS)) {
-            wrong.put("falseLinks", "Enter a number above 0, and at most 100.");
-        }
-        Instant latest = now.plus(Duration.ofDays(policy.terms().standingDays()));
-        if (!request.endsAt().isAfter(now) || request.endsAt().isAfter(latest)) {
-            wrong.put(
-                    "endsAt",
-                    "It ends within " + policy.terms().standingDays() + " days, as policy " + policy.number()
-                            + " has it.");
-        }
-        if (!wrong.isEmpty()) {
-            throw Refusal.invalid(wrong);
-        }
     }
 
     /// Lets it run, from now on and once a day.
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             rows.lockAll();
-            Linking linking = lockOthers(actor, id);
+            StandingAuthority linking = authorities.lockToDecide(actor, id);
             SearchPolicy policy = policies.requireInForce();
-            String grade = policy.terms().level(MOST_SERIOUS).grade();
-            if (!policy.terms().mayAuthorise(actor.account(), MOST_SERIOUS)) {
-                throw Refusal.forbidden("Stills of every offence are compared: policy " + policy.number()
-                        + " asks for the authority of: " + grade + ".");
-            }
-            Instant now = clock.instant();
-            if (!now.isBefore(linking.endsAt())) {
-                throw Refusal.conflict("The time for this linking is over.", "ended");
-            }
+            String grade = policy.requireGrade(actor, MOST_SERIOUS, "Stills of every offence are compared:");
+            Instant now = authorities.requireTime(linking);
             tail(new PackId(gallery.pack()));
             if (rows.running().isPresent()) {
                 throw Refusal.conflict("Another linking is running. End it first.", linking.state());
             }
-            rows.decide(id, "running", decided(actor, now), grade, "");
+            authorities.authorise(actor, linking, now, policy, grade, Map.of());
             plan(linking, 1, now);
-            acts.record(Act.of(Act.Kind.ALTERATION, "authorise linking", actor, thing(id))
-                    .purpose(linking.purpose())
-                    .with("policy", policy.number())
-                    .with("level", grade));
         });
     }
 
     public void refuse(Actor actor, UUID id, String reason) {
-        Refusal.requireReason(reason);
-        transactions.executeWithoutResult(status -> {
-            lockOthers(actor, id);
-            rows.decide(id, "refused", decided(actor, clock.instant()), "", reason);
-            acts.record(Act.of(Act.Kind.ALTERATION, "refuse linking", actor, thing(id))
-                    .because(reason));
-        });
+        transactions.executeWithoutResult(status -> authorities.refuse(actor, id, reason));
     }
 
     public void end(Actor actor, UUID id, String reason) {
-        Refusal.requireReason(reason);
-        transactions.executeWithoutResult(status -> {
-            Linking linking = lock(id);
-            if (!linking.state().equals("running")) {
-                throw Refusal.conflict(
-                        "Only a linking that is running can be ended. This one is " + linking.state() + ".",
-                        linking.state());
-            }
-            endNow(actor, id, reason);
-        });
+        transactions.executeWithoutResult(status -> authorities.end(actor, id, reason, this::forget));
     }
 
-    /// Ends one that is running, within the open transaction. The templates go, and what was suggested and never
-    /// decided; what examiners concluded stays.
-    void endNow(Actor actor, UUID id, String reason) {
-        int templates = rows.end(id, reason, clock.instant());
-        acts.record(Act.of(Act.Kind.ALTERATION, "end linking", actor, thing(id))
-                .because(reason)
-                .with("templates erased", templates));
+    void endByItself(UUID id) {
+        transactions.executeWithoutResult(status -> authorities.endByItself(id, this::forget));
+    }
+
+    /// The templates go, and what was suggested and never decided; what examiners concluded stays.
+    private Map<String, ?> forget() {
+        return Map.of("templates erased", rows.forget());
     }
 
     /// Plans a run, within the open transaction.
-    void plan(Linking linking, int number, Instant due) {
+    void plan(StandingAuthority linking, int number, Instant wanted) {
         UUID run = ids.next();
-        Instant at = due.isBefore(linking.endsAt()) ? due : linking.endsAt();
+        Instant at = linking.due(wanted);
         rows.plan(run, linking.id(), number, at);
         tasks.ask(LinkingRun.NAME, run, at);
     }
@@ -211,7 +153,7 @@ public final class Linkings {
 
     /// @throws Refusal if there is none
     public Linking see(UUID id) {
-        return rows.find(id).orElseThrow(() -> Refusal.notFound("linking"));
+        return rows.find(id).orElseThrow(() -> Refusal.notFound(KIND));
     }
 
     /// The latest first.
@@ -219,29 +161,12 @@ public final class Linkings {
         return rows.runs(id);
     }
 
-    private Linking lock(UUID id) {
-        return rows.lock(id).orElseThrow(() -> Refusal.notFound("linking"));
-    }
-
-    private Linking lockOthers(Actor actor, UUID id) {
-        Linking linking = lock(id);
-        if (linking.requester().account().equals(actor.account())) {
-            throw Refusal.forbidden("You requested this linking: somebody else has to decide.");
-        }
-        if (!linking.state().equals("requested")) {
-            throw Refusal.conflict(
-                    "Only a linking that is requested can be decided. This one is " + linking.state() + ".",
-                    linking.state());
-        }
-        return linking;
+    StandingAuthority lock(UUID id) {
+        return authorities.lock(id);
     }
 
     static Act.Thing thing(UUID id) {
-        return new Act.Thing("linking", id.toString());
-    }
-
-    private static Enquiry.Decided decided(Actor actor, Instant at) {
-        return new Enquiry.Decided(new Enquiry.Person(actor.account(), actor.name()), at);
+        return new Act.Thing(KIND, id.toString());
     }
 
     private static <T> T done(@Nullable T result) {

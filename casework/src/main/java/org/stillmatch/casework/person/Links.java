@@ -46,7 +46,7 @@ public final class Links {
     public List<Question> open() {
         Map<UUID, Linkable> live = linkables.now();
         if (linkings.running()
-                .filter(linking -> linking.isInForce(clock.instant()))
+                .filter(linking -> linking.authority().isInForce(clock.instant()))
                 .isEmpty()) {
             return List.of();
         }
@@ -117,7 +117,7 @@ public final class Links {
         return Objects.requireNonNull(transactions.execute(status -> {
             rows.lock();
             UUID linking = linkings.holdRunning()
-                    .filter(running -> running.isInForce(clock.instant()))
+                    .filter(running -> running.authority().isInForce(clock.instant()))
                     .orElseThrow(() -> Refusal.conflict(
                             "No linking is in force: stills are not compared with one another now.", "ended"))
                     .id();

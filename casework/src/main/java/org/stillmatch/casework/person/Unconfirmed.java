@@ -38,16 +38,15 @@ final class Unconfirmed {
         List<Conclusion> inForce = links.inForce();
         Set<UUID> linkable = linkables.now().keySet();
         Set<UUID> identified = rows.identified();
-        Set<UUID> asked = rows.asked();
         return new NotConfirmed(
                 inForce.stream()
                         .filter(Conclusion::same)
                         .flatMap(one -> reached(own, one.pair(), Optional.of(one)))
-                        .filter(beside -> linkable.contains(still(beside)) && !asked.contains(still(beside)))
+                        .filter(beside -> linkable.contains(still(beside)))
                         .toList(),
                 suggested(inForce).stream()
                         .flatMap(pair -> reached(own, pair, Optional.empty()))
-                        .filter(beside -> linkable.contains(still(beside)) && !asked.contains(still(beside)))
+                        .filter(beside -> linkable.contains(still(beside)))
                         .toList(),
                 contradicted(own, inForce, identified),
                 identifications.notHeldOf(subject).stream()
@@ -60,7 +59,7 @@ final class Unconfirmed {
     /// What nobody has compared, while somebody may.
     private List<Pair> suggested(List<Conclusion> inForce) {
         if (linkings.running()
-                .filter(linking -> linking.isInForce(clock.instant()))
+                .filter(linking -> linking.authority().isInForce(clock.instant()))
                 .isEmpty()) {
             return List.of();
         }

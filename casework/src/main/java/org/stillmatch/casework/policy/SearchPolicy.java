@@ -3,6 +3,8 @@ package org.stillmatch.casework.policy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
 
 /// A version of the rules for searching.
 ///
@@ -26,4 +28,15 @@ public record SearchPolicy(
         Optional<String> signedBy,
         Optional<Instant> signedAt,
         Optional<Instant> inForceAt,
-        Optional<Instant> replacedAt) {}
+        Optional<Instant> replacedAt) {
+    /// @param what the authority is for, as the beginning of a sentence
+    /// @return the grade that it asks for
+    /// @throws Refusal unless the authoriser has it
+    public String requireGrade(Actor authoriser, int seriousness, String what) {
+        String grade = terms.level(seriousness).grade();
+        if (!terms.mayAuthorise(authoriser.account(), seriousness)) {
+            throw Refusal.forbidden(what + " policy " + number + " asks for the authority of: " + grade + ".");
+        }
+        return grade;
+    }
+}

@@ -168,11 +168,7 @@ public final class Enquiries {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
             SearchPolicy policy = readiness.requireAllowed(enquiry.mode(), enquiry.seriousness());
-            String grade = policy.terms().level(enquiry.seriousness()).grade();
-            if (!policy.terms().mayAuthorise(actor.account(), enquiry.seriousness())) {
-                throw Refusal.forbidden(
-                        "For this offence policy " + policy.number() + " asks for the authority of: " + grade + ".");
-            }
+            String grade = policy.requireGrade(actor, enquiry.seriousness(), "For this offence");
             stills.requireOpen(enquiry.submission());
             Instant now = clock.instant();
             if (!now.isBefore(enquiry.endsAt())) {

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stillmatch.casework.request.Enquiry;
-import org.stillmatch.casework.request.EnquiryRows;
 import org.stillmatch.casework.request.Outcome;
+import org.stillmatch.casework.request.StandingAuthority;
 
 /// Standing searches and their runs as rows.
 final class StandingRows {
@@ -28,69 +27,24 @@ final class StandingRows {
     }
 
     Optional<StandingSearch> find(UUID id) {
-        return one("", id);
-    }
-
-    /// Locks it within the open transaction.
-    Optional<StandingSearch> lock(UUID id) {
-        return one(" for update", id);
-    }
-
-    private Optional<StandingSearch> one(String lock, UUID id) {
-        return database.sql("select * from standing_search where id = :id" + lock)
+        return database.sql("select * from standing_search where id = :id")
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
     }
 
-    void insert(StandingSearch search) {
-        database.sql("""
-                        insert into standing_search (id, organisation_id, state, purpose, seriousness, every_days,
-                            requester, requester_name, requested_at, ends_at)
-                        values (:id, :organisation, 'requested', :purpose, :seriousness, :every, :requester, :name, :at,
-                            :ends)
-                        """)
-                .param("id", search.id())
-                .param("organisation", search.organisation())
-                .param("purpose", search.purpose())
-                .param("seriousness", search.seriousness())
-                .param("every", search.everyDays())
-                .param("requester", search.requester().account())
-                .param("name", search.requester().name())
-                .param("at", Timestamp.from(search.requestedAt()))
-                .param("ends", Timestamp.from(search.endsAt()))
-                .update();
-        for (StandingSearch.Unresolved still : search.stills()) {
-            database.sql("insert into standing_still (standing, still, enquiry) values (:id, :still, :enquiry)")
-                    .param("id", search.id())
-                    .param("still", still.still())
-                    .param("enquiry", still.enquiry())
-                    .update();
-        }
-    }
-
-    void decide(UUID id, String state, Enquiry.Decided decided, String level, @Nullable Integer runs, String reason) {
-        database.sql("""
-                        update standing_search set state = :state, decided_by = :by, decided_by_name = :name,
-                            decided_at = :at, level = nullif(:level, ''), runs = :runs, reason = nullif(:reason, '')
-                        where id = :id
-                        """)
-                .param("state", state)
-                .param("by", decided.by().account())
-                .param("name", decided.by().name())
-                .param("at", Timestamp.from(decided.at()))
-                .param("level", level)
-                .param("runs", runs)
-                .param("reason", reason)
-                .param("id", id)
+    void insert(UUID standing, StandingSearch.Unresolved still) {
+        database.sql("insert into standing_still (standing, still, enquiry) values (:id, :still, :enquiry)")
+                .param("id", standing)
+                .param("still", still.still())
+                .param("enquiry", still.enquiry())
                 .update();
     }
 
-    void end(UUID id, String reason, Instant at) {
-        database.sql("update standing_search set state = 'ended', reason = :reason, ended_at = :at where id = :id")
-                .param("reason", reason)
-                .param("at", Timestamp.from(at))
-                .param("id", id)
+    void runs(UUID standing, int count) {
+        database.sql("update standing_search set runs = :count where id = :id")
+                .param("count", count)
+                .param("id", standing)
                 .update();
     }
 
@@ -171,25 +125,14 @@ final class StandingRows {
     }
 
     private StandingSearch read(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+        StandingAuthority authority = StandingAuthority.of(row);
         return new StandingSearch(
-                id,
-                row.getLong("number"),
-                row.getObject("organisation_id", UUID.class),
-                row.getString("state"),
-                row.getString("purpose"),
+                authority,
                 row.getInt("seriousness"),
                 row.getInt("every_days"),
-                new Enquiry.Person(row.getObject("requester", UUID.class), row.getString("requester_name")),
-                row.getTimestamp("requested_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
-                EnquiryRows.decided(row),
-                Optional.ofNullable(row.getString("level")),
                 Optional.ofNullable(row.getObject("runs", Integer.class)),
-                Optional.ofNullable(row.getString("reason")),
-                moment(row.getTimestamp("ended_at")),
                 database.sql("select still, enquiry from standing_still where standing = :id order by still")
-                        .param("id", id)
+                        .param("id", authority.id())
                         .query((still, number) -> new StandingSearch.Unresolved(
                                 still.getObject("still", UUID.class), still.getObject("enquiry", UUID.class)))
                         .list());

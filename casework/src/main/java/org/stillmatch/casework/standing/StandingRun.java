@@ -30,6 +30,7 @@ import org.stillmatch.casework.request.Outcome;
 import org.stillmatch.casework.request.Readiness;
 import org.stillmatch.casework.request.Results;
 import org.stillmatch.casework.request.Rules;
+import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.casework.request.SubmittedStills;
 import org.stillmatch.face.RefusedStill;
 
@@ -100,11 +101,11 @@ public final class StandingRun implements Tasks.Task {
         }
         Run run = found.get();
         StandingSearch search = searches.see(run.standing());
-        if (!search.state().equals("running")) {
+        if (!search.authority().isRunning()) {
             return;
         }
-        if (!clock.instant().isBefore(search.endsAt())) {
-            end(search);
+        if (search.authority().isOver(clock.instant())) {
+            searches.endByItself(search.id());
             return;
         }
         try (PackInService.Hold _ = readiness.hold()) {
@@ -114,7 +115,7 @@ public final class StandingRun implements Tasks.Task {
 
     private void search(StandingSearch search, Run run) throws IOException, RefusedStill {
         UUID id = run.id();
-        Readiness.Ready ready = readiness.require(search.endsAt());
+        Readiness.Ready ready = readiness.require(search.authority().endsAt());
         Instant until = rows.begin(id, clock.instant().minus(UNDERWAY));
         BitSet fresh = newcomers.between(run.since(), until);
         if (!fresh.isEmpty()) {
@@ -124,7 +125,7 @@ public final class StandingRun implements Tasks.Task {
                 }
             }
         }
-        over(search.id(), run, until, () -> rows.done(id, fresh.cardinality(), clock.instant()));
+        over(run, until, () -> rows.done(id, fresh.cardinality(), clock.instant()));
     }
 
     private void search(
@@ -147,7 +148,8 @@ public final class StandingRun implements Tasks.Task {
                 evaluations.tail(policy.evaluation()).orElseThrow(() -> new IllegalStateException("No distribution")),
                 search.runs().orElseThrow(),
                 fresh.cardinality());
-        Enquiry.Decided decided = search.decided().orElseThrow();
+        StandingAuthority authority = search.authority();
+        Enquiry.Decided decided = authority.decided().orElseThrow();
         Rules rules = new Rules(
                 ids.next(),
                 Optional.of(search.id()),
@@ -156,20 +158,19 @@ public final class StandingRun implements Tasks.Task {
                 threshold,
                 ready.reconciledAt(),
                 policy.terms().minorsFor().contains(first.offence()),
-                search.purpose(),
+                authority.purpose(),
                 first.offence(),
-                new Rules.Given(search.requester().account(), decided.by().account(), decided.at()),
-                search.level().orElse(""));
+                new Rules.Given(authority.requester().account(), decided.by().account(), decided.at()),
+                authority.level().orElse(""));
         Outcome outcome = comparison.of(still, rules, subject -> !fresh.get(subject), step -> {});
-        keep(search, run, first, outcome);
+        keep(run, first, outcome);
     }
 
-    private void keep(StandingSearch search, Run run, Enquiry first, Outcome outcome) {
+    private void keep(Run run, Enquiry first, Outcome outcome) {
         transactions.executeWithoutResult(status -> {
-            boolean wanted = rows.lock(search.id())
-                    .filter(now -> now.state().equals("running"))
-                    .isPresent();
-            if (!wanted || rows.hasResult(run.id(), outcome.still().id())) {
+            StandingAuthority authority = searches.lock(run.standing());
+            if (!authority.isRunning()
+                    || rows.hasResult(run.id(), outcome.still().id())) {
                 return;
             }
             rows.result(run.id(), outcome, clock.instant());
@@ -177,38 +178,38 @@ public final class StandingRun implements Tasks.Task {
                 acts.record(Act.of(
                                 Act.Kind.COMBINATION,
                                 "search enquiry",
-                                Actor.service(search.organisation()),
-                                StandingSearches.thing(search.id()),
+                                Actor.service(authority.organisation()),
+                                StandingSearches.thing(run.standing()),
                                 new Act.Thing("still", outcome.still().id().toString()))
-                        .purpose(search.purpose())
-                        .because("Run " + run.number() + " of standing search " + search.number())
+                        .purpose(authority.purpose())
+                        .because("Run " + run.number() + " of standing search " + authority.number())
                         .with("decision", outcome.decision().words())
                         .with("compared", outcome.compared()));
             } else {
-                results.hit(child(search, first, outcome), outcome);
+                results.hit(child(authority, first, outcome), outcome);
             }
         });
     }
 
-    private Enquiry child(StandingSearch search, Enquiry first, Outcome outcome) {
+    private static Enquiry child(StandingAuthority authority, Enquiry first, Outcome outcome) {
         return new Enquiry(
                 outcome.rules().enquiry(),
                 0,
-                search.organisation(),
+                authority.organisation(),
                 Optional.of(first.id()),
-                Optional.of(search.id()),
+                Optional.of(authority.id()),
                 EnquiryState.AUTHORISED,
-                search.purpose(),
+                authority.purpose(),
                 first.offence(),
                 first.seriousness(),
                 first.crimeNumber(),
                 first.submission(),
                 Mode.LEADS,
-                search.requester(),
-                search.requestedAt(),
-                search.endsAt(),
-                search.decided(),
-                search.level(),
+                authority.requester(),
+                authority.requestedAt(),
+                authority.endsAt(),
+                authority.decided(),
+                authority.level(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -218,38 +219,19 @@ public final class StandingRun implements Tasks.Task {
     /// What it did not compare, the next run does.
     @Override
     public void parked(UUID id, String why) {
-        rows.run(id)
-                .filter(run -> !run.isOver())
-                .ifPresent(run -> over(run.standing(), run, run.since(), () -> rows.failed(id, why)));
+        rows.run(id).filter(run -> !run.isOver()).ifPresent(run -> over(run, run.since(), () -> rows.failed(id, why)));
     }
 
     /// @param since what the next run compares images after
-    private void over(UUID standing, Run run, Instant since, Runnable note) {
+    private void over(Run run, Instant since, Runnable note) {
         transactions.executeWithoutResult(status -> {
-            StandingSearch search = rows.lock(standing).orElseThrow();
+            StandingAuthority authority = searches.lock(run.standing());
             if (rows.run(run.id()).filter(Run::isOver).isPresent()) {
                 return;
             }
             note.run();
-            if (search.state().equals("running")) {
-                searches.plan(search, run.number() + 1, run.dueAt(), since);
-            }
-        });
-    }
-
-    private void end(StandingSearch search) {
-        transactions.executeWithoutResult(status -> {
-            if (rows.lock(search.id())
-                    .filter(now -> now.state().equals("running"))
-                    .isPresent()) {
-                String reason = "Its end date came";
-                rows.end(search.id(), reason, clock.instant());
-                acts.record(Act.of(
-                                Act.Kind.ALTERATION,
-                                "end standing search",
-                                Actor.service(search.organisation()),
-                                StandingSearches.thing(search.id()))
-                        .because(reason));
+            if (authority.isRunning()) {
+                searches.plan(searches.see(run.standing()), run.number() + 1, run.dueAt(), since);
             }
         });
     }

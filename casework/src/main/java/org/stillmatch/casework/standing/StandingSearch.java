@@ -5,33 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillmatch.casework.request.Enquiry;
+import org.stillmatch.casework.request.StandingAuthority;
 
 /// An authority to search for the same faces again and again.
 ///
-/// @param number by which people name it, from 1
-/// @param state 'requested', 'running', 'refused' or 'ended'
 /// @param seriousness of the most serious offence that it is about
 /// @param everyDays how many days lie between two runs
 /// @param runs how many there are until its end, once it is authorised
-/// @param reason why it was refused or ended
 public record StandingSearch(
-        UUID id,
-        long number,
-        UUID organisation,
-        String state,
-        String purpose,
-        int seriousness,
-        int everyDays,
-        Enquiry.Person requester,
-        Instant requestedAt,
-        Instant endsAt,
-        Optional<Enquiry.Decided> decided,
-        Optional<String> level,
-        Optional<Integer> runs,
-        Optional<String> reason,
-        Optional<Instant> endedAt,
-        List<Unresolved> stills) {
+        StandingAuthority authority, int seriousness, int everyDays, Optional<Integer> runs, List<Unresolved> stills) {
     /// @param enquiry that searched it first
     public record Unresolved(UUID still, UUID enquiry) {}
 
@@ -39,10 +21,14 @@ public record StandingSearch(
         stills = List.copyOf(stills);
     }
 
+    public UUID id() {
+        return authority.id();
+    }
+
     /// How many runs fit in between a moment and its end.
     int runsFrom(Instant start) {
         long every = Duration.ofDays(everyDays).toSeconds();
-        long left = Duration.between(start, endsAt).toSeconds();
+        long left = Duration.between(start, authority.endsAt()).toSeconds();
         return (int) Math.max(1, (left + every - 1) / every);
     }
 }

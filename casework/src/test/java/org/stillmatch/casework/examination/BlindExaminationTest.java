@@ -376,6 +376,27 @@ class BlindExaminationTest {
     }
 
     @Test
+    void whatSomebodyAnsweredIsListedOnceAllHaveAnsweredAndToNobodyElse() throws Exception {
+        UUID item = it.waiting();
+        it.says(it.first, item, Answer.INCONCLUSIVE);
+        assertEquals(List.of(), it.examinations.answered(it.first.account(), 20), "the other has not answered");
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        assertEquals("arbitration", it.state(item));
+        for (Actor actor : List.of(it.first, it.second)) {
+            assertEquals(List.of(), it.examinations.answered(actor.account(), 20), "the arbiter has not answered");
+        }
+        it.says(it.arbiter, item, Answer.INCONCLUSIVE);
+        Examinations.Answered own =
+                it.examinations.answered(it.first.account(), 20).getFirst();
+        assertEquals(item, own.examination());
+        assertEquals(Answer.INCONCLUSIVE, own.answer());
+        assertEquals(List.of(), it.examinations.answered(it.supervisor.account(), 20));
+        UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
+        it.preparing.run(again);
+        assertEquals(List.of(own), it.examinations.answered(it.first.account(), 20), "nor of a later round");
+    }
+
+    @Test
     void examinersAreMeasuredOnFillersAndOnOneAnotherOnceAQuestionIsConcluded() throws Exception {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);

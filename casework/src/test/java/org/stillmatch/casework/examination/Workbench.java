@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.identification.Identifications;
@@ -34,6 +35,10 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     /// What a lot comes to: the chance of every share.
     final Lot lot = new Lot();
+
+    /// How many pictures of a subject may be shown; one, if nothing is said.
+    final Map<Integer, Integer> views = new HashMap<>();
+
     final Words words = new Words(bench, new Chance(new Random(9)));
     final ItemRows items = new ItemRows(bench.database);
     final SheetRows rows = new SheetRows(bench.database, words);
@@ -214,7 +219,9 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     @Override
     public List<UUID> of(int subject, boolean minors) {
-        return List.of(new UUID(50, subject));
+        return IntStream.range(0, views.getOrDefault(subject, 1))
+                .mapToObj(view -> new UUID(50L + view, subject))
+                .toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ class LinkStatesTest {
         if (state.equals("refused")) {
             bench.linkings.refuse(bench.superintendent, id, "why");
         }
-        assertEquals(state, bench.linkings.see(id).state());
+        assertEquals(state, bench.linkings.see(id).authority().state());
         return id;
     }
 
@@ -52,7 +52,7 @@ class LinkStatesTest {
                 assertEquals(row.isPresent(), done, act.getKey() + " in state " + state);
                 assertEquals(
                         row.map(States.Row::next).orElse(state),
-                        bench.linkings.see(id).state());
+                        bench.linkings.see(id).authority().state());
                 assertEquals(done ? 1 : 0, bench.bench.recorded.size() - recorded, "acts on record");
             }
         }

@@ -123,7 +123,7 @@ class LinkingRunTest {
 
         assertEquals(Set.of(), suggested(), "nothing is open once its time is over, even before that is noted");
         bench.work();
-        assertEquals("ended", bench.linkings.see(linking.id()).state());
+        assertEquals("ended", bench.linkings.see(linking.id()).authority().state());
         assertEquals(0, bench.templates());
         assertEquals("end linking", bench.bench.acts().getLast());
     }

@@ -75,6 +75,24 @@ class LinksTest {
     }
 
     @Test
+    void aStillAboutWhichExaminersAreAskedIsNoneToLinkUntilTheyHaveAnswered() throws Exception {
+        List<UUID> three = alike(3);
+        bench.same(three.get(0), three.get(1));
+        new IdentifiedStills(bench).open(three.get(0), 7);
+        assertEquals(List.of(), bench.persons.all());
+        assertEquals(
+                List.of(Pair.of(three.get(1), three.get(2))),
+                bench.links.open().stream().map(Question::pair).toList());
+
+        bench.bench
+                .database
+                .sql("update examination set state = 'concluded', outcome = 'none of these', concluded_at = now()")
+                .update();
+        assertEquals(1, bench.persons.all().size());
+        assertEquals(2, bench.links.open().size());
+    }
+
+    @Test
     void thePairThatIsMissingIsAskedForWhateverItsScore() throws Exception {
         UUID submission = bench.submission(1, "CR/1");
         UUID first = bench.still(submission, 1);

@@ -8,18 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.request.Bench;
 import org.stillmatch.casework.request.Enquiry;
 import org.stillmatch.casework.request.EnquiryState;
+import org.stillmatch.casework.request.States;
 
 class StandingRunTest {
     private final Bench bench = Bench.ready();
@@ -202,7 +207,7 @@ class StandingRunTest {
         days(2);
         task.run(last());
 
-        assertEquals("ended", searches.see(id).state());
+        assertEquals("ended", searches.see(id).authority().state());
         assertTrue(bench.acts().contains("end standing search"));
     }
 
@@ -248,6 +253,53 @@ class StandingRunTest {
                 assertThrows(Refusal.class, () -> searches.authorise(bench.authoriser, id))
                         .fields()
                         .get("state"));
+    }
+
+    private UUID in(String state) {
+        UUID id = request(10);
+        if (state.equals("running") || state.equals("ended")) {
+            searches.authorise(bench.authoriser, id);
+        }
+        if (state.equals("ended")) {
+            searches.end(bench.requester, id, "why");
+        }
+        if (state.equals("refused")) {
+            searches.refuse(bench.authoriser, id, "why");
+        }
+        return id;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requested", "running", "refused", "ended"})
+    void itGoesWhereThePageOfStatesLeads(String state) {
+        Map<String, Consumer<UUID>> acts = Map.of(
+                "authorise standing search", id -> searches.authorise(bench.authoriser, id),
+                "refuse standing search", id -> searches.refuse(bench.authoriser, id, "why"),
+                "end standing search", id -> searches.end(bench.requester, id, "why"));
+        acts.forEach((name, act) -> {
+            UUID id = in(state);
+            int recorded = bench.recorded.size();
+            Optional<States.Row> row = States.of("standing search").stream()
+                    .filter(allowed ->
+                            allowed.act().equals(name) && allowed.state().equals(state))
+                    .findFirst();
+            if (row.isPresent()) {
+                act.accept(id);
+            } else {
+                Refusal refused = assertThrows(Refusal.class, () -> act.accept(id), name);
+                String can = name.startsWith("end") ? "running can be ended" : "requested can be decided";
+                assertEquals(
+                        "Only a standing search that is " + can + ". This one is " + state + ".", refused.getMessage());
+                assertEquals(state, refused.fields().get("state"));
+            }
+
+            assertEquals(
+                    row.map(States.Row::next).orElse(state),
+                    searches.see(id).authority().state(),
+                    name);
+            assertEquals(
+                    row.isPresent() ? List.of(name) : List.of(), bench.acts().subList(recorded, bench.recorded.size()));
+        });
     }
 
     @Test

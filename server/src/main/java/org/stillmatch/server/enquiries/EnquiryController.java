@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Examinations;
 import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.policy.SearchPolicy;
 import org.stillmatch.casework.receipt.Policy.Mode;
@@ -46,18 +46,21 @@ class EnquiryController {
     private final SubmittedStills stills;
     private final OffenceClasses offences;
     private final LiveProgress progress;
+    private final Examinations examinations;
 
     EnquiryController(
             Enquiries enquiries,
             Policies policies,
             SubmittedStills stills,
             OffenceClasses offences,
-            LiveProgress progress) {
+            LiveProgress progress,
+            Examinations examinations) {
         this.enquiries = enquiries;
         this.policies = policies;
         this.stills = stills;
         this.offences = offences;
         this.progress = progress;
+        this.examinations = examinations;
     }
 
     /// @param mode 'leads' or 'investigative list'; leads if none is given
@@ -99,7 +102,7 @@ class EnquiryController {
         return new EnquiryViews.ListView(
                 page.stream().limit(PAGE).map(EnquiryController::row).toList(),
                 page.size() > PAGE ? Optional.of(Math.max(0, after) + PAGE) : Optional.empty(),
-                roles().contains(Role.REQUESTER));
+                Asker.has(Role.REQUESTER));
     }
 
     private static EnquiryViews.Row row(Enquiry enquiry) {
@@ -146,6 +149,10 @@ class EnquiryController {
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR, Role.OVERSIGHT})
     EnquiryViews.View see(Actor actor, @PathVariable UUID id) {
         Enquiry e = enquiries.see(id);
+        List<Examinations.Concluded> concluded = Stream.of(Role.SUPERVISOR, Role.OVERSIGHT)
+                        .anyMatch(roles()::contains)
+                ? examinations.concluded(id)
+                : List.of();
         return new EnquiryViews.View(
                 id,
                 e.number(),
@@ -166,7 +173,14 @@ class EnquiryController {
                 e.reason(),
                 e.stills().stream()
                         .map(still -> new EnquiryViews.StillView(
-                                still.id(), still.face(), still.searched(), still.unsearched()))
+                                still.id(),
+                                still.face(),
+                                still.searched(),
+                                still.unsearched(),
+                                concluded.stream()
+                                        .filter(one -> one.still().equals(still.id()))
+                                        .map(Examinations.Concluded::examination)
+                                        .toList()))
                         .toList(),
                 enquiries.changes(id).stream()
                         .map(change -> new EnquiryViews.ChangeView(
@@ -177,22 +191,21 @@ class EnquiryController {
 
     /// By all roles of the account: the one that it sees the page in need not be the one that it may act in.
     private static EnquiryViews.May may(Actor actor, Enquiry enquiry) {
-        Set<Role> roles = roles();
         boolean own = enquiry.requester().account().equals(actor.account());
         EnquiryState state = enquiry.state();
         return new EnquiryViews.May(
-                roles.contains(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
-                roles.contains(Role.REQUESTER)
+                Asker.has(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
+                Asker.has(Role.REQUESTER)
                         && own
                         && !enquiry.hasSearched()
-                        && Set.of(EnquiryState.REQUESTED, EnquiryState.AUTHORISED, EnquiryState.PARKED)
-                                .contains(state),
-                roles.contains(Role.REQUESTER) && own && enquiry.hasSearched() && state == EnquiryState.PARKED,
-                roles.contains(Role.SUPERVISOR) && state == EnquiryState.PARKED,
-                roles.contains(Role.OVERSIGHT),
+                        && Stream.of(EnquiryState.REQUESTED, EnquiryState.AUTHORISED, EnquiryState.PARKED)
+                                .anyMatch(state::equals),
+                Asker.has(Role.REQUESTER) && own && enquiry.hasSearched() && state == EnquiryState.PARKED,
+                Asker.has(Role.SUPERVISOR) && state == EnquiryState.PARKED,
+                Asker.has(Role.OVERSIGHT),
                 state == EnquiryState.AUTHORISED
                         && Stream.of(Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR)
-                                .anyMatch(roles::contains));
+                                .anyMatch(Asker::has));
     }
 
     /// Every step of the search as it is taken, as server-sent events named 'progress', until it is over.
@@ -244,10 +257,6 @@ class EnquiryController {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"receipt-" + id + ".json\"")
                 .body(enquiries.receipt(actor, id, which));
-    }
-
-    private static Set<Role> roles() {
-        return Asker.current().map(Asker::roles).orElse(Set.of());
     }
 
     private static URI at(UUID id) {

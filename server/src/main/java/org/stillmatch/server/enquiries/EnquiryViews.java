@@ -41,7 +41,8 @@ final class EnquiryViews {
             boolean investigative) {}
 
     /// @param unsearched why it could not be searched
-    record StillView(UUID id, int face, boolean searched, Optional<String> unsearched) {}
+    /// @param results of its examinations that are over, by round; none for whoever may not see them
+    record StillView(UUID id, int face, boolean searched, Optional<String> unsearched, List<UUID> results) {}
 
     record ChangeView(String state, Instant at, String by, String reason) {}
 

@@ -34,6 +34,7 @@ import org.stillmatch.server.web.Roles;
 @RequestMapping("/examinations")
 class ExaminationController {
     private static final int MOST = 50;
+    private static final int MOST_ANSWERED = 20;
     private static final List<Role> SEATS = List.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER);
 
     private final Examinations examinations;
@@ -52,12 +53,21 @@ class ExaminationController {
 
     record TakenRow(UUID sheet, String offence, int urgency, Instant takenAt, Instant lockedUntil) {}
 
+    record AnsweredRow(UUID examination, String offence, String answer, Instant at) {}
+
     /// @param total how many wait altogether
     /// @param waiting what the asker could take
     /// @param taken what the asker has begun
+    /// @param answered by the asker, of questions to which all answers are fixed
     /// @param mayTake whether the asker is an examiner at all
     @Page("enquiries/examinations")
-    record QueueView(long total, List<Backlog> backlog, List<Row> waiting, List<TakenRow> taken, boolean mayTake) {}
+    record QueueView(
+            long total,
+            List<Backlog> backlog,
+            List<Row> waiting,
+            List<TakenRow> taken,
+            List<AnsweredRow> answered,
+            boolean mayTake) {}
 
     record Reopened(UUID examination) {}
 
@@ -78,6 +88,10 @@ class ExaminationController {
                 examinations.taken(asker.account()).stream()
                         .map(taken -> new TakenRow(
                                 taken.sheet(), taken.offence(), taken.urgency(), taken.takenAt(), taken.lockedUntil()))
+                        .toList(),
+                examinations.answered(asker.account(), MOST_ANSWERED).stream()
+                        .map(it -> new AnsweredRow(
+                                it.examination(), it.offence(), it.answer().words(), it.at()))
                         .toList(),
                 seats(asker.roles()).findAny().isPresent());
     }

@@ -57,7 +57,8 @@ class IdentificationController {
             Optional<Integer> subject,
             Instant madeAt,
             List<ChangeView> changes,
-            boolean mayWithdraw) {}
+            boolean mayWithdraw,
+            boolean maySeeResult) {}
 
     @GetMapping
     @Roles({Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT})
@@ -96,9 +97,12 @@ class IdentificationController {
                         .toList(),
                 it.subject().isPresent()
                         && it.state().word().equals("confirmed")
-                        && Asker.current()
-                                .filter(asker -> asker.roles().contains(Role.SUPERVISOR))
-                                .isPresent());
+                        && has(Role.SUPERVISOR),
+                has(Role.SUPERVISOR) || has(Role.OVERSIGHT));
+    }
+
+    private static boolean has(Role role) {
+        return Asker.current().filter(asker -> asker.roles().contains(role)).isPresent();
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -2,6 +2,7 @@ package org.stillmatch.server.enquiries;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import org.stillmatch.casework.examination.Revealed;
 import org.stillmatch.casework.examination.Revealing;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.evaluation.interval.Interval;
+import org.stillmatch.server.web.Asker;
 import org.stillmatch.server.web.Page;
 import org.stillmatch.server.web.Roles;
 
@@ -42,14 +44,22 @@ class ResultController {
             Optional<Integer> support,
             String grounds) {}
 
+    /// @param still with the enquiry names the receipt of the search
     @Page("examination/result")
     record View(
             UUID examination,
             Optional<UUID> enquiry,
+            Optional<UUID> still,
             String outcome,
             boolean drawn,
             List<CandidateView> candidates,
-            List<JudgementView> judgements) {}
+            List<JudgementView> judgements,
+            May may) {}
+
+    /// What the asker may do with it now, in any of the asker's roles.
+    ///
+    /// @param seeEnquiry whether the asker sees it as one who looks after enquiries, and not as an examiner
+    record May(boolean reopen, boolean readReceipt, boolean seeEnquiry) {}
 
     /// @param low 95 % interval
     record ShareView(int hits, int of, Optional<Double> low, Optional<Double> high) {}
@@ -69,10 +79,20 @@ class ResultController {
         return new View(
                 id,
                 it.enquiry(),
+                it.still(),
                 it.outcome().words(),
                 it.drawn(),
                 it.candidates().stream().map(ResultController::of).toList(),
-                it.judgements().stream().map(ResultController::of).toList());
+                it.judgements().stream().map(ResultController::of).toList(),
+                may(it));
+    }
+
+    private static May may(Revealed it) {
+        Set<Role> roles = Asker.current().map(Asker::roles).orElse(Set.of());
+        return new May(
+                it.last() && roles.contains(Role.SUPERVISOR),
+                it.enquiry().isPresent() && roles.contains(Role.OVERSIGHT),
+                roles.contains(Role.SUPERVISOR) || roles.contains(Role.OVERSIGHT));
     }
 
     private static CandidateView of(Revealed.Candidate it) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.request.Enquiries;
 import org.stillmatch.casework.request.Enquiry;
 import org.stillmatch.casework.request.EnquiryState;
+import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.casework.standing.Run;
 import org.stillmatch.casework.standing.StandingSearch;
 import org.stillmatch.casework.standing.StandingSearches;
@@ -85,18 +85,9 @@ class StandingSearchController {
     @GetMapping
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.OVERSIGHT})
     ListView list() {
-        boolean mayRequest = roles().contains(Role.REQUESTER);
+        boolean mayRequest = Asker.has(Role.REQUESTER);
         return new ListView(
-                searches.list().stream()
-                        .map(s -> new Row(
-                                s.id(),
-                                s.number(),
-                                s.state(),
-                                s.stills().size(),
-                                s.requester().name(),
-                                s.requestedAt(),
-                                s.endsAt()))
-                        .toList(),
+                searches.list().stream().map(StandingSearchController::row).toList(),
                 mayRequest,
                 mayRequest
                         ? enquiries.list(MOST, 0).stream()
@@ -104,6 +95,18 @@ class StandingSearchController {
                                 .map(e -> new Choice(e.id(), e.number(), e.crimeNumber()))
                                 .toList()
                         : List.of());
+    }
+
+    private static Row row(StandingSearch search) {
+        StandingAuthority a = search.authority();
+        return new Row(
+                search.id(),
+                a.number(),
+                a.state(),
+                search.stills().size(),
+                a.requester().name(),
+                a.requestedAt(),
+                a.endsAt());
     }
 
     @PostMapping
@@ -122,29 +125,29 @@ class StandingSearchController {
     @GetMapping("/{id}")
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.OVERSIGHT})
     View see(Actor actor, @PathVariable UUID id) {
-        StandingSearch s = searches.see(id);
-        boolean own = s.requester().account().equals(actor.account());
+        StandingSearch search = searches.see(id);
+        StandingAuthority authority = search.authority();
         return new View(
                 id,
-                s.number(),
-                s.state(),
-                s.purpose(),
-                s.everyDays(),
-                s.stills().size(),
-                s.requester().name(),
-                s.requestedAt(),
-                s.endsAt(),
-                s.decided().map(decided -> decided.by().name()),
-                s.decided().map(Enquiry.Decided::at),
-                s.level(),
-                s.reason(),
+                authority.number(),
+                authority.state(),
+                authority.purpose(),
+                search.everyDays(),
+                search.stills().size(),
+                authority.requester().name(),
+                authority.requestedAt(),
+                authority.endsAt(),
+                authority.decided().map(decided -> decided.by().name()),
+                authority.decided().map(Enquiry.Decided::at),
+                authority.level(),
+                authority.reason(),
                 searches.runs(id),
                 enquiries.ofStanding(id).stream()
                         .map(e -> new Child(e.id(), e.number(), e.state().words()))
                         .toList(),
                 new May(
-                        roles().contains(Role.AUTHORISER) && !own && s.state().equals("requested"),
-                        roles().contains(Role.REQUESTER) && s.state().equals("running")));
+                        Asker.has(Role.AUTHORISER) && authority.isOpenTo(actor),
+                        Asker.has(Role.REQUESTER) && authority.isRunning()));
     }
 
     @PostMapping("/{id}/authorisation")
@@ -166,10 +169,6 @@ class StandingSearchController {
     ResponseEntity<View> end(Actor actor, @PathVariable UUID id, @RequestBody Typed.Reason typed) {
         searches.end(actor, id, Typed.text(typed.reason()));
         return Replies.seeOther(at(id), see(actor, id));
-    }
-
-    private static Set<Role> roles() {
-        return Asker.current().map(Asker::roles).orElse(Set.of());
     }
 
     private static URI at(UUID id) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +22,7 @@ import org.stillmatch.casework.person.Linking;
 import org.stillmatch.casework.person.Linkings;
 import org.stillmatch.casework.person.Run;
 import org.stillmatch.casework.request.Enquiry;
+import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.server.web.Asker;
 import org.stillmatch.server.web.Page;
 import org.stillmatch.server.web.Replies;
@@ -87,10 +87,11 @@ class LinkingController {
     ListView list() {
         return new ListView(
                 linkings.list().stream()
-                        .map(l -> new Row(
-                                l.id(), l.number(), l.state(), l.requester().name(), l.requestedAt(), l.endsAt()))
+                        .map(Linking::authority)
+                        .map(a -> new Row(
+                                a.id(), a.number(), a.state(), a.requester().name(), a.requestedAt(), a.endsAt()))
                         .toList(),
-                roles().contains(Role.REQUESTER));
+                Asker.has(Role.REQUESTER));
     }
 
     @PostMapping
@@ -112,26 +113,24 @@ class LinkingController {
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.OVERSIGHT})
     View see(Actor actor, @PathVariable UUID id) {
         Linking linking = linkings.see(id);
-        boolean own = linking.requester().account().equals(actor.account());
+        StandingAuthority authority = linking.authority();
         return new View(
                 id,
-                linking.number(),
-                linking.state(),
-                linking.purpose(),
+                authority.number(),
+                authority.state(),
+                authority.purpose(),
                 linking.falseLinks(),
-                linking.requester().name(),
-                linking.requestedAt(),
-                linking.endsAt(),
-                linking.decided().map(decided -> decided.by().name()),
-                linking.decided().map(Enquiry.Decided::at),
-                linking.level(),
-                linking.reason(),
+                authority.requester().name(),
+                authority.requestedAt(),
+                authority.endsAt(),
+                authority.decided().map(decided -> decided.by().name()),
+                authority.decided().map(Enquiry.Decided::at),
+                authority.level(),
+                authority.reason(),
                 linkings.runs(id).stream().map(LinkingController::ran).toList(),
                 new May(
-                        roles().contains(Role.AUTHORISER)
-                                && !own
-                                && linking.state().equals("requested"),
-                        roles().contains(Role.REQUESTER) && linking.state().equals("running")));
+                        Asker.has(Role.AUTHORISER) && authority.isOpenTo(actor),
+                        Asker.has(Role.REQUESTER) && authority.isRunning()));
     }
 
     private static Ran ran(Run run) {
@@ -175,10 +174,6 @@ class LinkingController {
     ResponseEntity<View> end(Actor actor, @PathVariable UUID id, @RequestBody Typed.Reason typed) {
         linkings.end(actor, id, Typed.text(typed.reason()));
         return Replies.seeOther(at(id), see(actor, id));
-    }
-
-    private static Set<Role> roles() {
-        return Asker.current().map(Asker::roles).orElse(Set.of());
     }
 
     private static URI at(UUID id) {

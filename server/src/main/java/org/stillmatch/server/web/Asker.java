@@ -28,6 +28,11 @@ public record Asker(UUID account, String name, Set<Role> roles, UUID organisatio
                 : Optional.empty();
     }
 
+    /// Whether whoever sent it has a role, whichever it acts in.
+    public static boolean has(Role role) {
+        return current().stream().anyMatch(asker -> asker.roles().contains(role));
+    }
+
     /// The name of the account, as the framework knows it.
     @Override
     public String getName() {

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.examination.Component;
 import org.stillmatch.models.DemoPictures;
@@ -199,6 +201,14 @@ final class Things {
             // Its retailer is told that they are linked.
             add("/submissions/{id}", "/submissions/" + submission);
         }
+        // None of them is linked before examiners have answered whose face it is.
+        town.service()
+                .context()
+                .getBean(JdbcClient.class)
+                .sql("update examination set state = 'concluded', outcome = 'none of these', concluded_at = now()"
+                        + " where still = any (:stills)")
+                .param("stills", stills.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .update();
         share();
         Client requester = town.police(Role.REQUESTER);
         String linking = linking(requester);
