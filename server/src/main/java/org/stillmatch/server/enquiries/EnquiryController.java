@@ -150,7 +150,7 @@ class EnquiryController {
     EnquiryViews.View see(Actor actor, @PathVariable UUID id) {
         Enquiry e = enquiries.see(id);
         List<Examinations.Concluded> concluded = Stream.of(Role.SUPERVISOR, Role.OVERSIGHT)
-                        .anyMatch(roles()::contains)
+                        .anyMatch(Asker::has)
                 ? examinations.concluded(id)
                 : List.of();
         return new EnquiryViews.View(
