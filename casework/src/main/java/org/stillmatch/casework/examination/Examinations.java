@@ -33,7 +33,9 @@ public final class Examinations implements Examiners {
 
     @Override
     public void put(UUID enquiry, int urgency) {
-        List<UUID> stills = database.sql("select still from enquiry_still where enquiry = :e order by position")
+        List<UUID> stills = database.sql("""
+                        select still from enquiry_still where enquiry = :e and decision is not null order by position
+                        """)
                 .param("e", enquiry)
                 .query((row, number) -> row.getObject("still", UUID.class))
                 .list();

@@ -39,6 +39,7 @@ public final class Enquiries {
     private final Readiness readiness;
     private final OffenceClasses offences;
     private final SubmittedStills stills;
+    private final Results results;
 
     /// @param tasks which knows the tasks that follow from here, and so is made after this
     public Enquiries(
@@ -50,7 +51,8 @@ public final class Enquiries {
             EnquiryRows rows,
             Readiness readiness,
             OffenceClasses offences,
-            SubmittedStills stills) {
+            SubmittedStills stills,
+            Results results) {
         this.transactions = transactions;
         this.acts = acts;
         this.clock = clock;
@@ -60,6 +62,7 @@ public final class Enquiries {
         this.readiness = readiness;
         this.offences = offences;
         this.stills = stills;
+        this.results = results;
     }
 
     /// Asks for an authority to search.
@@ -126,7 +129,7 @@ public final class Enquiries {
         if (!still.submission().equals(submission)) {
             throw Refusal.invalid("stills", "Select stills of this submission.");
         }
-        return new Enquiry.Still(id, still.face(), false);
+        return new Enquiry.Still(id, still.face());
     }
 
     /// @return how serious the offence is
@@ -192,7 +195,8 @@ public final class Enquiries {
         });
     }
 
-    /// Takes back what the actor asked for, as long as nothing was searched.
+    /// Takes back what the actor asked for, as long as nothing was searched. One that is parked with something searched
+    /// ends with that, which goes to the examiners as it does at the end of any search.
     public void cancel(Actor actor, UUID id, String reason) {
         Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {
@@ -200,11 +204,20 @@ public final class Enquiries {
             if (!enquiry.requester().account().equals(actor.account())) {
                 throw Refusal.forbidden("Only the one who requested an enquiry can cancel it.");
             }
-            boolean open = enquiry.state() == EnquiryState.REQUESTED
-                    || enquiry.state() == EnquiryState.AUTHORISED
-                            && enquiry.stills().stream().noneMatch(Enquiry.Still::searched);
-            if (!open) {
-                throw illegal("Only an enquiry of which nothing was searched can be cancelled.", enquiry);
+            EnquiryState state = enquiry.state();
+            if (state == EnquiryState.PARKED && enquiry.hasSearched()) {
+                record(actor, id, "end enquiry", reason);
+                results.end(
+                        actor,
+                        enquiry,
+                        reason,
+                        readiness.policy(rows.policy(id).orElseThrow()));
+                return;
+            }
+            boolean begun = state == EnquiryState.AUTHORISED || state == EnquiryState.PARKED;
+            if (state != EnquiryState.REQUESTED && !(begun && !enquiry.hasSearched())) {
+                throw illegal(
+                        "Only an enquiry that is parked, or of which nothing was searched, can be cancelled.", enquiry);
             }
             rows.move(actor, id, EnquiryState.CANCELLED, reason, clock.instant());
             record(actor, id, "cancel enquiry", reason);
@@ -220,6 +233,7 @@ public final class Enquiries {
                 throw illegal("Only an enquiry that is parked can be retried.", enquiry);
             }
             Instant now = clock.instant();
+            rows.takeUpAgain(id);
             rows.move(actor, id, EnquiryState.AUTHORISED, reason, now);
             attempt(id, now);
             record(actor, id, "retry enquiry", reason);

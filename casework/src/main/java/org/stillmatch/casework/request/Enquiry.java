@@ -51,9 +51,24 @@ public record Enquiry(
     ///
     /// @param face the number of the face that is meant, from 1
     /// @param searched whether it has been
-    public record Still(UUID id, int face, boolean searched) {}
+    /// @param unsearched why it could not be
+    public record Still(UUID id, int face, boolean searched, Optional<String> unsearched) {
+        /// One that has not come to its turn yet.
+        public Still(UUID id, int face) {
+            this(id, face, false, Optional.empty());
+        }
+
+        boolean waits() {
+            return !searched && unsearched.isEmpty();
+        }
+    }
 
     public Enquiry {
         stills = List.copyOf(stills);
+    }
+
+    /// Whether any of its stills was searched.
+    public boolean hasSearched() {
+        return stills.stream().anyMatch(Still::searched);
     }
 }

@@ -127,6 +127,32 @@ public final class EnquiryRows {
                 .update();
     }
 
+    void leave(UUID id, UUID still, String why) {
+        database.sql("update enquiry_still set unsearched = :why where enquiry = :id and still = :still")
+                .param("why", why)
+                .param("id", id)
+                .param("still", still)
+                .update();
+    }
+
+    /// Whatever could not be searched waits for its turn again.
+    void takeUpAgain(UUID id) {
+        database.sql("update enquiry_still set unsearched = null where enquiry = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /// By which the last of its stills was searched.
+    Optional<UUID> policy(UUID id) {
+        return database.sql("""
+                        select policy from enquiry_still where enquiry = :id and policy is not null
+                        order by position desc limit 1
+                        """)
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// Brings it to a state and notes who did.
     void move(Actor actor, UUID id, EnquiryState state, String reason, Instant at) {
         boolean searched =
@@ -206,10 +232,14 @@ public final class EnquiryRows {
     }
 
     private List<Enquiry.Still> stills(UUID enquiry) {
-        return database.sql("select still, face, decision from enquiry_still where enquiry = :id order by position")
+        return database.sql(
+                        "select still, face, decision, unsearched from enquiry_still where enquiry = :id order by position")
                 .param("id", enquiry)
                 .query((row, number) -> new Enquiry.Still(
-                        row.getObject("still", UUID.class), row.getInt("face"), row.getString("decision") != null))
+                        row.getObject("still", UUID.class),
+                        row.getInt("face"),
+                        row.getString("decision") != null,
+                        Optional.ofNullable(row.getString("unsearched"))))
                 .list();
     }
 

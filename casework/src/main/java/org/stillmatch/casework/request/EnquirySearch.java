@@ -63,31 +63,48 @@ public final class EnquirySearch implements Tasks.Task {
         Enquiry enquiry = found.get();
         try {
             for (int i = 0; i < enquiry.stills().size(); i++) {
-                if (!enquiry.stills().get(i).searched()) {
+                if (enquiry.stills().get(i).waits()) {
                     try (PackInService.Hold _ = readiness.hold()) {
                         search(attempt, enquiry, i);
                     }
                 }
             }
-            tell(enquiry, Step.KEPT, enquiry.stills().size(), 0, 0);
-        } catch (Refusal | RefusedStill e) {
+        } catch (Refusal e) {
             // Trying again would not help: a person has to do something about it.
             parked(attempt, String.valueOf(e.getMessage()));
+            return;
+        }
+        Optional<Enquiry> nothing = rows.attempted(attempt).filter(now -> now.state() == EnquiryState.AUTHORISED);
+        if (nothing.isPresent()) {
+            parked(attempt, whyNothing(nothing.get()));
+        } else {
+            tell(enquiry, Step.KEPT, enquiry.stills().size(), 0, 0);
         }
     }
 
-    private void search(UUID attempt, Enquiry enquiry, int number) throws IOException, RefusedStill {
+    private static String whyNothing(Enquiry enquiry) {
+        return enquiry.stills().stream()
+                .flatMap(still -> still.unsearched().stream())
+                .findFirst()
+                .orElse("Nothing could be searched.");
+    }
+
+    /// @throws Refusal if nothing may be searched at this moment; a still that cannot be is left out
+    private void search(UUID attempt, Enquiry enquiry, int number) throws IOException {
         Readiness.Ready ready = readiness.require(enquiry.endsAt());
         readiness.requireAllowed(enquiry.mode(), enquiry.seriousness());
-        SubmittedStills.SubmittedStill still =
-                stills.toSearch(enquiry.stills().get(number).id());
+        UUID still = enquiry.stills().get(number).id();
         long references = gallery.subjects();
-        Outcome outcome = comparison.of(
-                still,
-                rules(enquiry, ready),
-                LiveGallery.NOBODY,
-                step -> tell(enquiry, step, number + 1, step == Step.KEEPING ? references : 0, references));
-        results.keep(attempt, outcome);
+        try {
+            Outcome outcome = comparison.of(
+                    stills.toSearch(still),
+                    rules(enquiry, ready),
+                    LiveGallery.NOBODY,
+                    step -> tell(enquiry, step, number + 1, step == Step.KEEPING ? references : 0, references));
+            results.keep(attempt, outcome);
+        } catch (Refusal | RefusedStill e) {
+            results.leave(attempt, still, String.valueOf(e.getMessage()), ready.policy());
+        }
     }
 
     private static Rules rules(Enquiry enquiry, Readiness.Ready ready) {

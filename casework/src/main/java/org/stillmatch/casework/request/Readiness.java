@@ -3,6 +3,7 @@ package org.stillmatch.casework.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.live.PackInService;
@@ -52,6 +53,11 @@ public final class Readiness {
                                 + " hours. Reconcile it, then retry.",
                         "not reconciled"));
         return new Ready(policy, reconciled);
+    }
+
+    /// A policy by which was searched, whether or not it is in force.
+    SearchPolicy policy(UUID id) {
+        return policies.see(id);
     }
 
     /// @throws Refusal if the policy in force does not allow such a list for such an offence, or there is no policy

@@ -58,8 +58,46 @@ public final class Results {
         transactions.executeWithoutResult(status -> rows.lockAttempted(attempt)
                 .filter(enquiry -> enquiry.state() == EnquiryState.AUTHORISED)
                 .filter(enquiry -> enquiry.stills().stream()
-                        .anyMatch(still -> still.id().equals(outcome.still().id()) && !still.searched()))
+                        .anyMatch(still -> still.id().equals(outcome.still().id()) && still.waits()))
                 .ifPresent(enquiry -> keep(enquiry, outcome)));
+    }
+
+    /// Notes that one still cannot be searched, so that the others do without it, and concludes the search with the
+    /// last if anything was searched. Does nothing if it was noted before, or the enquiry is no longer to be searched.
+    ///
+    /// @param why as the requester reads it
+    void leave(UUID attempt, UUID still, String why, SearchPolicy policy) {
+        transactions.executeWithoutResult(status -> rows.lockAttempted(attempt)
+                .filter(enquiry -> enquiry.state() == EnquiryState.AUTHORISED)
+                .filter(enquiry -> enquiry.stills().stream()
+                        .anyMatch(each -> each.id().equals(still) && each.waits()))
+                .ifPresent(enquiry -> {
+                    Actor service = Actor.service(enquiry.organisation());
+                    rows.leave(enquiry.id(), still, why);
+                    acts.record(Act.of(
+                                    Act.Kind.ALTERATION,
+                                    "leave still unsearched",
+                                    service,
+                                    thing(enquiry.id()),
+                                    new Act.Thing("still", still.toString()))
+                            .because(why));
+                    if (isLast(enquiry, still) && enquiry.hasSearched()) {
+                        conclude(service, enquiry, policy, "");
+                    }
+                }));
+    }
+
+    /// Concludes a search of which not every still was searched, within the open transaction.
+    ///
+    /// @param enquiry of which some were
+    /// @param policy by which they were
+    void end(Actor actor, Enquiry enquiry, String reason, SearchPolicy policy) {
+        conclude(actor, enquiry, policy, reason);
+    }
+
+    private static boolean isLast(Enquiry enquiry, UUID still) {
+        return enquiry.stills().stream()
+                .allMatch(each -> !each.waits() || each.id().equals(still));
     }
 
     /// Makes an enquiry out of what was found on an authority that was given before, within the open transaction.
@@ -75,14 +113,11 @@ public final class Results {
     private void keep(Enquiry enquiry, Outcome outcome) {
         stills.requireOpen(enquiry.submission());
         Actor service = Actor.service(enquiry.organisation());
-        Instant now = clock.instant();
-        fill(enquiry.id(), outcome, now);
+        fill(enquiry.id(), outcome, clock.instant());
         stills.searched(service, outcome.still().id());
         acts.record(act(service, enquiry, outcome));
-        if (enquiry.stills().stream()
-                .allMatch(still ->
-                        still.searched() || still.id().equals(outcome.still().id()))) {
-            conclude(service, enquiry, outcome.rules().policy(), now);
+        if (isLast(enquiry, outcome.still().id())) {
+            conclude(service, enquiry, outcome.rules().policy(), "");
         }
     }
 
@@ -138,13 +173,21 @@ public final class Results {
     }
 
     /// Some searches without a candidate go to the examiners as well, so that being asked tells them nothing.
-    private void conclude(Actor service, Enquiry enquiry, SearchPolicy policy, Instant now) {
+    /// Of a submission that is over nobody is asked anything.
+    private void conclude(Actor actor, Enquiry enquiry, SearchPolicy policy, String reason) {
+        Instant now = clock.instant();
+        Actor service = Actor.service(enquiry.organisation());
+        rows.move(actor, enquiry.id(), EnquiryState.SEARCHED, reason, now);
+        if (!stills.isOpen(enquiry.submission())) {
+            rows.move(service, enquiry.id(), EnquiryState.CONCLUDED, "", now);
+            acts.record(Act.of(Act.Kind.ALTERATION, "conclude enquiry", service, thing(enquiry.id())));
+            return;
+        }
         boolean candidates = database.sql("select exists (select from enquiry_candidate where enquiry = :id)")
                 .param("id", enquiry.id())
                 .query(Boolean.class)
                 .single();
         boolean control = !candidates && random.nextDouble() < policy.terms().controlRate();
-        rows.move(service, enquiry.id(), EnquiryState.SEARCHED, "", now);
         if (candidates || control) {
             examiners.put(enquiry.id(), enquiry.seriousness());
             return;

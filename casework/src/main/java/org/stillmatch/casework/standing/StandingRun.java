@@ -213,7 +213,7 @@ public final class StandingRun implements Tasks.Task {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new Enquiry.Still(outcome.still().id(), outcome.still().face(), false)));
+                List.of(new Enquiry.Still(outcome.still().id(), outcome.still().face())));
     }
 
     /// What it did not compare, the next run does.

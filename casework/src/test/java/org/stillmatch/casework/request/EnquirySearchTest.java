@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,118 @@ class EnquirySearchTest {
         assertEquals(EnquiryState.PARKED, state(id));
         assertEquals(0, bench.gallery.searches);
         assertEquals(List.of(), bench.stills.opened);
+    }
+
+    private UUID authorised(UUID... stills) {
+        UUID id = bench.enquiries
+                .request(bench.requester, bench.asking(Mode.LEADS, "shop-theft", stills))
+                .id();
+        bench.enquiries.authorise(bench.authoriser, id);
+        return id;
+    }
+
+    private Optional<String> unsearched(UUID id, int still) {
+        return bench.enquiries.see(id).stills().get(still).unsearched();
+    }
+
+    @Test
+    void aStillThatCannotBeSearchedIsLeftOutAndTheOthersGoOn() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID faceless = bench.still(2);
+        UUID withdrawn = bench.still(3);
+        UUID id = authorised(faceless, bench.still(1), withdrawn);
+        bench.stills.faceless.add(faceless);
+        bench.stills.stills.remove(withdrawn);
+        bench.work();
+
+        assertEquals(EnquiryState.SEARCHED, state(id));
+        assertEquals(Optional.of("No face is there."), unsearched(id, 0));
+        assertEquals(Optional.empty(), unsearched(id, 1));
+        assertTrue(unsearched(id, 2).isPresent());
+        assertEquals(1, bench.count("examination"), "nobody is asked about what was not searched");
+        assertEquals(1, bench.count("enquiry_still where decision is not null"));
+        assertEquals(
+                2,
+                bench.acts().stream().filter("leave still unsearched"::equals).count());
+        assertEquals(Step.KEPT, bench.followed.getLast().step());
+    }
+
+    @Test
+    void withoutAnyStillThatCanBeSearchedItIsParkedAndARetryTakesThemUpAgain() throws Exception {
+        UUID faceless = bench.still(1);
+        UUID id = authorised(faceless);
+        bench.stills.faceless.add(faceless);
+        bench.work();
+        assertEquals(EnquiryState.PARKED, state(id));
+        assertEquals(Optional.of("No face is there."), bench.enquiries.see(id).reason());
+        assertEquals(Step.PARKED, bench.followed.getLast().step());
+
+        bench.stills.faceless.clear();
+        bench.enquiries.retry(bench.supervisor, id, "other models");
+        assertEquals(Optional.empty(), unsearched(id, 0));
+        bench.work();
+        assertEquals(EnquiryState.NO_LEAD, state(id));
+    }
+
+    @Test
+    void ofASubmissionThatIsOverMeanwhileNobodyIsAskedAnything() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID id = authorised(bench.still(1), bench.still(2));
+        new EnquirySearch(
+                        bench.rows,
+                        bench.readiness,
+                        bench.stills,
+                        bench.gallery,
+                        bench.comparison,
+                        bench.results,
+                        List.of((enquiry, progress) -> {
+                            if (progress.still() == 2) {
+                                bench.stills.submissions.put(Bench.SUBMISSION, "charged");
+                            }
+                        }))
+                .run(bench.asked.getLast());
+
+        assertEquals(EnquiryState.CONCLUDED, state(id));
+        assertEquals(0, bench.count("examination"));
+        assertTrue(unsearched(id, 1).orElseThrow().contains("charged"));
+    }
+
+    @Test
+    void aParkedEnquiryIsEndedByItsRequesterWithWhatWasSearched() throws Exception {
+        bench.gallery.holds(1, 1);
+        UUID id = parkedAfterOne(bench.still(1), bench.still(2));
+        bench.enquiries.cancel(bench.requester, id, "the rest is not needed");
+
+        assertEquals(EnquiryState.SEARCHED, state(id));
+        assertEquals("end enquiry", bench.acts().getLast());
+        assertEquals(1, bench.count("examination"), "one question, about what was searched");
+        assertEquals(States.before("enquiry", "end enquiry"), Set.of("parked"));
+
+        UUID nobody = parkedAfterOne(bench.still(3), bench.still(4));
+        bench.enquiries.cancel(bench.requester, nobody, "the rest is not needed");
+        assertEquals(EnquiryState.NO_LEAD, state(nobody));
+        assertEquals(1, bench.count("examination"));
+    }
+
+    /// The gallery is not reconciled any more once the first still is kept.
+    private UUID parkedAfterOne(UUID first, UUID second) throws Exception {
+        UUID id = authorised(first, second);
+        new EnquirySearch(
+                        bench.rows,
+                        bench.readiness,
+                        bench.stills,
+                        bench.gallery,
+                        bench.comparison,
+                        bench.results,
+                        List.of((enquiry, progress) -> {
+                            if (progress.step() == Step.KEEPING) {
+                                bench.gallery.reconciled = Optional.empty();
+                            }
+                        }))
+                .run(bench.asked.getLast());
+        bench.gallery.reconciled = Optional.of(Bench.START);
+        assertEquals(EnquiryState.PARKED, state(id));
+        return id;
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.face.Embedded;
 import org.stillmatch.face.Face;
 import org.stillmatch.face.KnownFace;
+import org.stillmatch.face.RefusedStill;
 import org.stillmatch.face.align.Landmarks;
 import org.stillmatch.face.align.Point;
 import org.stillmatch.face.align.Pose;
@@ -29,6 +30,9 @@ public final class FakeStills implements SubmittedStills, Probes {
     final Map<UUID, Integer> shows = new HashMap<>();
     public final Map<UUID, String> submissions = new HashMap<>();
     final Set<UUID> searched = new HashSet<>();
+    /// In which the models see no face.
+    public final Set<UUID> faceless = new HashSet<>();
+
     final List<UUID> opened = new ArrayList<>();
     final List<Integer> embedded = new ArrayList<>();
 
@@ -123,13 +127,14 @@ public final class FakeStills implements SubmittedStills, Probes {
     }
 
     @Override
-    public Embedded of(byte[] picture, KnownFace known) {
+    public Embedded of(byte[] picture, KnownFace known) throws RefusedStill {
+        UUID still = UUID.fromString(new String(picture, StandardCharsets.UTF_8));
+        if (faceless.contains(still)) {
+            throw new RefusedStill("No face is there.");
+        }
         int face = (int) known.face().box().x();
         embedded.add(face);
-        return FakeGallery.face(
-                Objects.requireNonNull(shows.get(UUID.fromString(new String(picture, StandardCharsets.UTF_8))))
-                        + face
-                        - 1);
+        return FakeGallery.face(Objects.requireNonNull(shows.get(still)) + face - 1);
     }
 
     /// A face whose place tells its number.

@@ -175,6 +175,7 @@ class EnquiryController {
                                 still.id(),
                                 still.face(),
                                 still.searched(),
+                                still.unsearched(),
                                 concluded.stream()
                                         .filter(one -> one.still().equals(still.id()))
                                         .map(Examinations.Concluded::examination)
@@ -190,13 +191,15 @@ class EnquiryController {
     /// By all roles of the account: the one that it sees the page in need not be the one that it may act in.
     private static EnquiryViews.May may(Actor actor, Enquiry enquiry) {
         boolean own = enquiry.requester().account().equals(actor.account());
-        boolean unsearched = enquiry.stills().stream().noneMatch(Enquiry.Still::searched);
         EnquiryState state = enquiry.state();
         return new EnquiryViews.May(
                 Asker.has(Role.AUTHORISER) && !own && state == EnquiryState.REQUESTED,
                 Asker.has(Role.REQUESTER)
                         && own
-                        && (state == EnquiryState.REQUESTED || state == EnquiryState.AUTHORISED && unsearched),
+                        && !enquiry.hasSearched()
+                        && Stream.of(EnquiryState.REQUESTED, EnquiryState.AUTHORISED, EnquiryState.PARKED)
+                                .anyMatch(state::equals),
+                Asker.has(Role.REQUESTER) && own && enquiry.hasSearched() && state == EnquiryState.PARKED,
                 Asker.has(Role.SUPERVISOR) && state == EnquiryState.PARKED,
                 Asker.has(Role.OVERSIGHT),
                 state == EnquiryState.AUTHORISED

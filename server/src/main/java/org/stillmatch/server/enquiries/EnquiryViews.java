@@ -40,13 +40,16 @@ final class EnquiryViews {
             int authorityDays,
             boolean investigative) {}
 
+    /// @param unsearched why it could not be searched
     /// @param results of its examinations that are over, by round; none for whoever may not see them
-    record StillView(UUID id, int face, boolean searched, List<UUID> results) {}
+    record StillView(UUID id, int face, boolean searched, Optional<String> unsearched, List<UUID> results) {}
 
     record ChangeView(String state, Instant at, String by, String reason) {}
 
     /// What the asker may do with it now.
-    record May(boolean decide, boolean cancel, boolean retry, boolean readReceipts, boolean follow) {}
+    ///
+    /// @param end with what was searched of it
+    record May(boolean decide, boolean cancel, boolean end, boolean retry, boolean readReceipts, boolean follow) {}
 
     @Page("enquiries/enquiry")
     record View(
