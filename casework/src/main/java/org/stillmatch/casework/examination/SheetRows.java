@@ -306,6 +306,14 @@ final class SheetRows {
                         """).param("id", sheet).query(SheetRows::readSource).list();
     }
 
+    /// Of the pictures of an entry.
+    List<Source> sourcesOf(UUID entry) {
+        return database.sql("""
+                        select p.*, e.subject, e.filler from sheet_picture p join sheet_entry e on e.id = p.entry
+                        where e.id = :entry order by p.position
+                        """).param("entry", entry).query(SheetRows::readSource).list();
+    }
+
     private static Source readSource(ResultSet row, int number) throws SQLException {
         return new Source(
                 row.getObject("id", UUID.class),

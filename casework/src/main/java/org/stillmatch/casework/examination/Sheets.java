@@ -17,7 +17,6 @@ import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
-import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.request.Enquiries;
 import org.stillmatch.casework.request.Enquiry;
 
@@ -38,7 +37,7 @@ public final class Sheets {
     private final Settling settling;
     private final Owners owners;
     private final Enquiries enquiries;
-    private final Policies policies;
+    private final Showable showable;
     private final Examinations examinations;
     private final Onlookers onlookers;
 
@@ -52,7 +51,7 @@ public final class Sheets {
             Settling settling,
             Owners owners,
             Enquiries enquiries,
-            Policies policies,
+            Showable showable,
             Examinations examinations,
             Onlookers onlookers) {
         this.transactions = transactions;
@@ -64,7 +63,7 @@ public final class Sheets {
         this.settling = settling;
         this.owners = owners;
         this.enquiries = enquiries;
-        this.policies = policies;
+        this.showable = showable;
         this.examinations = examinations;
         this.onlookers = onlookers;
     }
@@ -252,6 +251,7 @@ public final class Sheets {
             Sheet sheet = lock(actor, id);
             requireState(sheet, SheetState.DESCRIBED, "Describe the probe first; an answer is given once.");
             requireFits(sheet, answer, picked);
+            requireShowable(item, picked);
             Instant now = clock.instant();
             long owner = owners.of(item);
             if (answer == Answer.NONE_OF_THESE) {
@@ -289,6 +289,14 @@ public final class Sheets {
                     "answer",
                     "You kept an entry that you have not examined in full, or that has support for the same person."
                             + " Exclude it, or give another answer.");
+        }
+    }
+
+    /// What was compared may have been withdrawn since. Said of candidates and fillers alike.
+    private void requireShowable(Item item, Optional<UUID> picked) {
+        if (picked.filter(entry -> !showable.any(item, entry)).isPresent()) {
+            throw Refusal.invalid(
+                    "picked", "No picture of this face may be shown any more, so it cannot be the answer.");
         }
     }
 
@@ -357,9 +365,7 @@ public final class Sheets {
 
     /// Whether images taken under the age of 18 may be shown for it.
     boolean minors(Item item) {
-        return policies.inForce()
-                .filter(policy -> policy.terms().minorsFor().contains(item.offence()))
-                .isPresent();
+        return showable.minors(item);
     }
 
     static Act.Thing thing(Item item) {

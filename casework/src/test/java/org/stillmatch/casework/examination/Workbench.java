@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +36,10 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     /// What a lot comes to: the chance of every share.
     final Lot lot = new Lot();
+
+    /// Subjects of whom no image may be shown any more.
+    final Set<Integer> gone = new HashSet<>();
+
     final Words words = new Words(bench, new Chance(new Random(9)));
     final ItemRows items = new ItemRows(bench.database);
     final SheetRows rows = new SheetRows(bench.database, words);
@@ -57,7 +63,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             new Preparing(bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
     final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this, bench.stills);
     final Owners owners = new Owners(bench.stills, fillers);
-    final Settling settling = new Settling(items, rows, identifications, bench.enquiries, bench, bench, lot);
+    final Showable showable = new Showable(rows, fillers, this, bench.policies);
+    final Settling settling = new Settling(items, rows, showable, identifications, bench.enquiries, bench, bench, lot);
     final Sheets sheets = new Sheets(
             bench.transactions,
             bench,
@@ -68,7 +75,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             settling,
             owners,
             bench.enquiries,
-            bench.policies,
+            showable,
             examinations,
             new Onlookers(bench.database));
     final Reopening reopening =
@@ -214,7 +221,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     @Override
     public List<UUID> of(int subject, boolean minors) {
-        return List.of(new UUID(50, subject));
+        return gone.contains(subject) ? List.of() : List.of(new UUID(50, subject));
     }
 
     @Override
