@@ -39,7 +39,11 @@ public record Sheet(
             Optional<Assessment> assessment,
             Optional<Features> features,
             Optional<Support> support,
-            List<Shown> pictures) {}
+            List<Shown> pictures) {
+        boolean isKept() {
+            return assessment.filter(it -> it == Assessment.KEEP).isPresent();
+        }
+    }
 
     /// A picture under an id that only this sheet has.
     public record Shown(UUID id) {}

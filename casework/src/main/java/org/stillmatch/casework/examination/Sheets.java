@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -219,10 +221,7 @@ public final class Sheets {
         return done(() -> {
             Sheet sheet = lock(actor, id);
             requireOpenCandidates(sheet);
-            if (sheet.entry(entry)
-                    .assessment()
-                    .filter(it -> it == Assessment.KEEP)
-                    .isEmpty()) {
+            if (!sheet.entry(entry).isKept()) {
                 throw Refusal.conflict(
                         "Only an entry that was kept is examined in full.",
                         sheet.entry(entry).assessment().map(Assessment::word).orElse("not assessed"));
@@ -235,7 +234,8 @@ public final class Sheets {
         });
     }
 
-    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together.
+    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person' needs
+    /// a look at all of them.
     ///
     /// @param picked the entry, of 'this person'
     public Sheet conclude(Actor actor, UUID id, Answer answer, Optional<UUID> picked, String grounds) {
@@ -278,18 +278,46 @@ public final class Sheets {
                 throw Refusal.invalid(
                         "picked", "Examine the entry in full first, with support for the same person of at least +1.");
             }
+            requireWholeLook(sheet);
         }
         if (answer == Answer.NONE_OF_THESE
                 && sheet.entries().stream()
-                        .anyMatch(entry -> entry.assessment()
-                                        .filter(it -> it == Assessment.KEEP)
-                                        .isPresent()
+                        .anyMatch(entry -> entry.isKept()
                                 && entry.support().filter(it -> it.level() <= 0).isEmpty())) {
             throw Refusal.invalid(
                     "answer",
                     "You kept an entry that you have not examined in full, or that has support for the same person."
                             + " Exclude it, or give another answer.");
         }
+    }
+
+    /// Whoever looks at one face alone finds in it what they look for.
+    private static void requireWholeLook(Sheet sheet) {
+        String missing = missing(
+                        "Give a quick look first to %s.",
+                        sheet,
+                        entry -> entry.assessment().isEmpty())
+                + missing(
+                        "Examine in full, or exclude, %s.",
+                        sheet,
+                        entry -> entry.isKept() && entry.support().isEmpty());
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid("answer", missing.strip());
+        }
+    }
+
+    private static String missing(String words, Sheet sheet, Predicate<Sheet.Entry> lacks) {
+        List<String> faces = sheet.entries().stream()
+                .filter(lacks)
+                .map(entry -> String.valueOf(entry.position()))
+                .toList();
+        return faces.isEmpty()
+                ? ""
+                : " "
+                        + String.format(
+                                Locale.ROOT,
+                                words,
+                                (faces.size() == 1 ? "face " : "faces ") + String.join(", ", faces));
     }
 
     /// What was compared may have been withdrawn since. Said of candidates and fillers alike.

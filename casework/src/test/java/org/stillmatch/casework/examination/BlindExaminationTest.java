@@ -171,9 +171,7 @@ class BlindExaminationTest {
                 .update();
         for (Actor actor : List.of(it.first, it.second, it.arbiter)) {
             Sheet sheet = it.described(actor, item);
-            UUID entry = it.filler(sheet);
-            it.kept(actor, sheet, entry, 3);
-            it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Sure");
+            it.picks(actor, sheet, it.filler(sheet), 3);
         }
         assertEquals("inconclusive", it.outcome(item));
         assertEquals(List.of(), it.identified());
@@ -271,6 +269,38 @@ class BlindExaminationTest {
         assertInvalid(
                 "picked", () -> it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.of(entry), ""));
         it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.empty(), "");
+    }
+
+    @Test
+    void nobodyIsPickedBeforeEveryFaceWasLookedAtAndAllThatWereKeptExamined() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        it.kept(it.first, sheet, entry, 2);
+        List<Sheet.Entry> others = sheet.entries().stream()
+                .filter(other -> !other.id().equals(entry))
+                .toList();
+        UUID kept = others.getFirst().id();
+        it.sheets.assess(it.first, sheet.id(), kept, Assessment.KEEP);
+        for (Sheet.Entry other : others.subList(1, others.size() - 1)) {
+            it.sheets.assess(it.first, sheet.id(), other.id(), Assessment.EXCLUDE);
+        }
+        assertEquals(
+                "Give a quick look first to face " + others.getLast().position() + ". Examine in full, or exclude, face "
+                        + others.getFirst().position() + ".",
+                missing(sheet, entry));
+        it.sheets.assess(it.first, sheet.id(), others.getLast().id(), Assessment.UNSUITABLE);
+        assertEquals(
+                "Examine in full, or exclude, face " + others.getFirst().position() + ".", missing(sheet, entry));
+        it.sheets.examine(it.first, sheet.id(), kept, Workbench.features(), new Support(-2));
+        it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears");
+    }
+
+    private String missing(Sheet sheet, UUID entry) {
+        return Objects.requireNonNull(refused(() -> it.sheets.conclude(
+                        it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears"))
+                .fields()
+                .get("answer"));
     }
 
     private static void assertInvalid(String field, org.junit.jupiter.api.function.Executable act) {
@@ -380,9 +410,7 @@ class BlindExaminationTest {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);
         it.bench.now = it.bench.now.plus(Duration.ofMinutes(6));
-        UUID filler = it.filler(sheet);
-        it.kept(it.first, sheet, filler, 2);
-        it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(filler), "Sure");
+        it.picks(it.first, sheet, it.filler(sheet), 2);
         assertEquals(List.of(), it.measured.all(), "a count would tell of the answer");
         it.says(it.second, item, Answer.NONE_OF_THESE);
         it.says(it.arbiter, item, Answer.NONE_OF_THESE);
@@ -432,10 +460,8 @@ class BlindExaminationTest {
                 it.sheets.conclude(it.second, other.id(), Answer.NONE_OF_THESE, Optional.empty(), "");
                 assertEquals("none of these", it.outcome(item));
             } else {
-                it.kept(it.first, one, mate.get(0), 3);
-                it.sheets.conclude(it.first, one.id(), Answer.THIS_PERSON, Optional.of(mate.get(0)), "Ear");
-                it.kept(it.second, other, mate.get(1), 3);
-                it.sheets.conclude(it.second, other.id(), Answer.THIS_PERSON, Optional.of(mate.get(1)), "Ear");
+                it.picks(it.first, one, mate.get(0), 3);
+                it.picks(it.second, other, mate.get(1), 3);
                 assertEquals("same person", it.outcome(item));
             }
         }

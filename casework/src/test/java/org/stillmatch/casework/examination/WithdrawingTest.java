@@ -187,6 +187,10 @@ class WithdrawingTest {
         it.kept(it.first, sheet, candidate, 2);
         UUID filler = it.filler(sheet);
         it.kept(it.first, sheet, filler, 2);
+        sheet.entries().stream()
+                .map(Sheet.Entry::id)
+                .filter(other -> !other.equals(candidate) && !other.equals(filler))
+                .forEach(other -> it.sheets.assess(it.first, sheet.id(), other, Assessment.EXCLUDE));
         it.gone.add(Workbench.SUBJECT);
         it.bench.database.sql("update filler set state = 'withdrawn'").update();
         Refusal ofCandidate = assertThrows(Refusal.class, () -> picks(sheet, candidate));
