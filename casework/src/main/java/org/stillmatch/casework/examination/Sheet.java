@@ -32,6 +32,8 @@ public record Sheet(
     /// Somebody to compare, who may be a candidate or a filler.
     ///
     /// @param position from 1
+    /// @param features of the latest full examination, while it is kept
+    /// @param support likewise
     /// @param pictures at least one
     public record Entry(
             UUID id,

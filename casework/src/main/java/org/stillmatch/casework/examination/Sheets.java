@@ -203,15 +203,17 @@ public final class Sheets {
         });
     }
 
-    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was.
+    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The same
+    /// again changes nothing.
     public Sheet assess(Actor actor, UUID id, UUID entry, Assessment assessment) {
         return done(() -> {
             Sheet sheet = lock(actor, id);
             requireOpenCandidates(sheet);
-            sheet.entry(entry);
-            rows.assess(entry, assessment, clock.instant());
-            acts.record(Act.of(Act.Kind.ALTERATION, "assess entry", actor, thing(sheet), entry(entry))
-                    .with("assessment", assessment.word()));
+            if (!sheet.entry(entry).assessment().equals(Optional.of(assessment))) {
+                rows.assess(entry, assessment, clock.instant());
+                acts.record(Act.of(Act.Kind.ALTERATION, "assess entry", actor, thing(sheet), entry(entry))
+                        .with("assessment", assessment.word()));
+            }
             return worked(sheet, owner(sheet));
         });
     }

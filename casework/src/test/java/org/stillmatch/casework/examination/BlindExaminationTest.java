@@ -272,6 +272,39 @@ class BlindExaminationTest {
     }
 
     @Test
+    void noQuickLookDestroysWhatWasFoundInFull() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        Sheet examined = it.kept(it.first, sheet, entry, -1);
+        int recorded = it.bench.recorded.size();
+        it.bench.now = it.bench.now.plusSeconds(60);
+        Sheet same = it.sheets.assess(it.first, sheet.id(), entry, Assessment.KEEP);
+        assertEquals(examined.entry(entry), same.entry(entry));
+        assertEquals(recorded, it.bench.recorded.size(), "the same again is no act");
+
+        Sheet.Entry excluded = it.sheets
+                .assess(it.first, sheet.id(), entry, Assessment.EXCLUDE)
+                .entry(entry);
+        assertEquals(Optional.empty(), excluded.support(), "it does not count while it is excluded");
+        assertEquals(Optional.empty(), excluded.features());
+        Sheet again = it.sheets.assess(it.first, sheet.id(), entry, Assessment.KEEP);
+        assertEquals(examined.entry(entry), again.entry(entry));
+
+        it.picks(it.first, sheet, entry, 2);
+        assertEquals(2, it.bench.count("sheet_entry_examined"), "each full examination stays");
+        it.picks(it.second, item, Workbench.SUBJECT, 3);
+        assertEquals(
+                List.of(2, 3),
+                it.revealing.reveal(it.first, item).judgements().stream()
+                        .map(judgement -> judgement.support().orElseThrow().level())
+                        .toList(),
+                "the latest counts");
+        new ForgettingEntries(it.bench.database).forget(Workbench.SUBJECT);
+        assertEquals(0, it.bench.count("sheet_entry_examined"), "whoever is erased takes them along");
+    }
+
+    @Test
     void nobodyIsPickedBeforeEveryFaceWasLookedAtAndAllThatWereKeptExamined() throws Exception {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);
