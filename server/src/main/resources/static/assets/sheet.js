@@ -117,7 +117,8 @@ async function look(form, button) {
   const sheet = await said.json();
   for (const each of form.querySelectorAll('button')) each.setAttribute('aria-pressed', String(each === button));
   face.querySelector('[data-tag]').textContent = button.dataset.done;
-  face.querySelector('[data-support-of]')?.remove();
+  const support = face.querySelector('[data-support-of]');
+  if (support) support.hidden = button.value !== 'keep';
   face.querySelector('[data-compare-link]').hidden = button.value !== 'keep';
   const left = sheet.entries.filter((entry) => !entry.assessment).length;
   document.querySelector('[data-told]').textContent = `${sheet.entries.length - left} of ${sheet.entries.length} looked at.`;

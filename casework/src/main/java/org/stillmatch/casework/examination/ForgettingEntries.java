@@ -16,6 +16,10 @@ final class ForgettingEntries implements Forgetting {
     @Override
     public void forget(int subject) {
         database.sql("""
+                        delete from sheet_entry_examined
+                        where entry in (select id from sheet_entry where subject = :subject)
+                        """).param("subject", subject).update();
+        database.sql("""
                         update sheet_entry set subject = null, features = null, support = null, examined_at = null
                         where subject = :subject
                         """).param("subject", subject).update();

@@ -21,6 +21,7 @@ final class Settling {
 
     private final ItemRows items;
     private final SheetRows sheets;
+    private final Showable showable;
     private final Agreements agreements;
     private final Enquiries enquiries;
     private final Acts acts;
@@ -30,6 +31,7 @@ final class Settling {
     Settling(
             ItemRows items,
             SheetRows sheets,
+            Showable showable,
             Agreements agreements,
             Enquiries enquiries,
             Acts acts,
@@ -37,6 +39,7 @@ final class Settling {
             SecureRandom random) {
         this.items = items;
         this.sheets = sheets;
+        this.showable = showable;
         this.agreements = agreements;
         this.enquiries = enquiries;
         this.acts = acts;
@@ -68,7 +71,7 @@ final class Settling {
         if (item.state() == ItemState.WAITING && said.size() == 2) {
             boolean agreed = said.get(0).agreesWith(said.get(1));
             if (agreed && random.nextDouble() >= DRAWN) {
-                end(item, service, Optional.of(said.get(0)), Optional.of(said.get(1)), said);
+                end(item, service, List.of(said.get(0), said.get(1)), said);
             } else {
                 if (agreed) {
                     items.draw(item.id());
@@ -80,7 +83,7 @@ final class Settling {
             Said arbiter = said.get(2);
             Optional<Said> with =
                     said.stream().limit(2).filter(arbiter::agreesWith).findFirst();
-            end(item, service, with, with.map(it -> arbiter), said);
+            end(item, service, with.map(it -> List.of(it, arbiter)).orElse(List.of()), said);
         }
     }
 
@@ -93,29 +96,44 @@ final class Settling {
                 .orElse(new Said(sheet, conclusion.answer(), Optional.empty(), false, 0));
     }
 
-    private void end(Item item, Actor service, Optional<Said> one, Optional<Said> other, List<Said> all) {
-        Outcome outcome = one.map(said -> outcome(said.answer())).orElse(Outcome.INCONCLUSIVE);
+    /// @param agree the two who agree, or nobody
+    private void end(Item item, Actor service, List<Said> agree, List<Said> all) {
+        boolean gone = item.enquiry().isPresent() && agree.stream().anyMatch(said -> isGone(item, said));
+        List<Said> count = gone ? List.of() : agree;
+        Outcome outcome = count.isEmpty() ? Outcome.INCONCLUSIVE : outcome(count.getFirst().answer());
         items.conclude(item.id(), outcome, clock.instant());
-        acts.record(Act.of(Act.Kind.ALTERATION, "conclude examination", service, Sheets.thing(item))
-                .with("answers", all.size()));
+        Act act = Act.of(Act.Kind.ALTERATION, "conclude examination", service, Sheets.thing(item))
+                .with("answers", all.size());
+        acts.record(gone ? act.because("No picture of whom they agreed on may be shown any more") : act);
         if (item.enquiry().isEmpty()) {
             return;
         }
         if (outcome == Outcome.SAME_PERSON) {
+            Said one = count.get(0);
+            Said other = count.get(1);
             agreements.agreed(new Agreements.Agreed(
                     item.id(),
                     item.enquiry().get(),
                     item.still().orElseThrow(),
-                    one.flatMap(Said::subject).orElseThrow(),
-                    one.orElseThrow().sheet().id(),
-                    other.orElseThrow().sheet().id(),
-                    Math.min(one.get().support(), other.get().support())));
-        } else if (one.isEmpty() && all.stream().anyMatch(said -> said.subject().isPresent())) {
+                    one.subject().orElseThrow(),
+                    one.sheet().id(),
+                    other.sheet().id(),
+                    Math.min(one.support(), other.support())));
+        } else if (count.isEmpty() && all.stream().anyMatch(said -> said.subject().isPresent())) {
             agreements.disagreed(item.id(), item.enquiry().get(), item.still().orElseThrow());
         }
         if (items.allEnded(item.enquiry().get())) {
             enquiries.conclude(item.enquiry().get());
         }
+    }
+
+    /// An answer may be older than the withdrawal of the image that it rests on.
+    private boolean isGone(Item item, Said said) {
+        return said.sheet()
+                .conclusion()
+                .flatMap(Sheet.Conclusion::picked)
+                .filter(entry -> !showable.any(item, entry))
+                .isPresent();
     }
 
     private static Outcome outcome(Answer answer) {

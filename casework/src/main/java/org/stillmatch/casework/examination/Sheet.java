@@ -32,6 +32,8 @@ public record Sheet(
     /// Somebody to compare, who may be a candidate or a filler.
     ///
     /// @param position from 1
+    /// @param features of the latest full examination, while it is kept
+    /// @param support likewise
     /// @param pictures at least one
     public record Entry(
             UUID id,
@@ -39,7 +41,11 @@ public record Sheet(
             Optional<Assessment> assessment,
             Optional<Features> features,
             Optional<Support> support,
-            List<Shown> pictures) {}
+            List<Shown> pictures) {
+        boolean isKept() {
+            return assessment.filter(it -> it == Assessment.KEEP).isPresent();
+        }
+    }
 
     /// A picture under an id that only this sheet has.
     public record Shown(UUID id) {}

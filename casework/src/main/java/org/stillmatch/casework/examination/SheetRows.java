@@ -134,11 +134,9 @@ final class SheetRows {
                 .update();
     }
 
+    /// What was found in full stays, and counts again once the entry is kept again.
     void assess(UUID entry, Assessment assessment, Instant at) {
-        database.sql("""
-                        update sheet_entry set assessment = :assessment, assessed_at = :at, features = null,
-                            support = null, examined_at = null where id = :id
-                        """)
+        database.sql("update sheet_entry set assessment = :assessment, assessed_at = :at where id = :id")
                 .param("assessment", assessment.word())
                 .param("at", Timestamp.from(at))
                 .param("id", entry)
@@ -152,15 +150,20 @@ final class SheetRows {
                         """).param("at", Timestamp.from(at)).param("sheet", sheet).update();
     }
 
+    /// The entry has the latest; those before stay.
     void examine(UUID entry, long owner, Features features, Support support, Instant at) {
-        database.sql("""
-                        update sheet_entry set features = :features, support = :support, examined_at = :at where id = :id
-                        """)
-                .param("features", words.seal(owner, FEATURES + entry, write(features)))
-                .param("support", support.level())
-                .param("at", Timestamp.from(at))
-                .param("id", entry)
-                .update();
+        byte[] sealed = words.seal(owner, FEATURES + entry, write(features));
+        for (String sql : List.of(
+                "update sheet_entry set features = :features, support = :support, examined_at = :at where id = :id",
+                "insert into sheet_entry_examined (entry, features, support, examined_at)"
+                        + " values (:id, :features, :support, :at)")) {
+            database.sql(sql)
+                    .param("features", sealed)
+                    .param("support", support.level())
+                    .param("at", Timestamp.from(at))
+                    .param("id", entry)
+                    .update();
+        }
     }
 
     void conclude(UUID sheet, long owner, Sheet.Conclusion conclusion) {
@@ -265,11 +268,11 @@ final class SheetRows {
                 .single();
     }
 
-    /// How far each candidate who was examined in full was supported, by rank.
+    /// How far each candidate who was kept and examined in full was supported, by rank.
     Map<Integer, Integer> supports(UUID sheet) {
         return database
-                .sql(
-                        "select rank, support from sheet_entry where sheet = :s and rank is not null and support is not null")
+                .sql("select rank, support from sheet_entry where sheet = :s and rank is not null"
+                        + " and assessment = 'keep' and support is not null")
                 .param("s", sheet)
                 .query((row, number) -> Map.entry(row.getInt("rank"), row.getInt("support")))
                 .list()
@@ -304,6 +307,14 @@ final class SheetRows {
                         select p.*, e.subject, e.filler from sheet_picture p left join sheet_entry e on e.id = p.entry
                         where p.sheet = :id order by e.position nulls first, p.position
                         """).param("id", sheet).query(SheetRows::readSource).list();
+    }
+
+    /// Of the pictures of an entry.
+    List<Source> sourcesOf(UUID entry) {
+        return database.sql("""
+                        select p.*, e.subject, e.filler from sheet_picture p join sheet_entry e on e.id = p.entry
+                        where e.id = :entry order by p.position
+                        """).param("entry", entry).query(SheetRows::readSource).list();
     }
 
     private static Source readSource(ResultSet row, int number) throws SQLException {
@@ -386,8 +397,10 @@ final class SheetRows {
 
     private List<Sheet.Entry> entries(UUID sheet, long owner, Map<UUID, List<Sheet.Shown>> pictures) {
         return database.sql("""
-                        select id, position, assessment, features, support from sheet_entry where sheet = :id
-                        order by position
+                        select id, position, assessment,
+                            case when assessment = 'keep' then features end as features,
+                            case when assessment = 'keep' then support end as support
+                        from sheet_entry where sheet = :id order by position
                         """)
                 .param("id", sheet)
                 .query((row, number) -> {

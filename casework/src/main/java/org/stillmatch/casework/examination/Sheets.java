@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +19,6 @@ import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
-import org.stillmatch.casework.policy.Policies;
 import org.stillmatch.casework.request.Enquiries;
 import org.stillmatch.casework.request.Enquiry;
 
@@ -38,7 +39,7 @@ public final class Sheets {
     private final Settling settling;
     private final Owners owners;
     private final Enquiries enquiries;
-    private final Policies policies;
+    private final Showable showable;
     private final Examinations examinations;
     private final Onlookers onlookers;
 
@@ -52,7 +53,7 @@ public final class Sheets {
             Settling settling,
             Owners owners,
             Enquiries enquiries,
-            Policies policies,
+            Showable showable,
             Examinations examinations,
             Onlookers onlookers) {
         this.transactions = transactions;
@@ -64,7 +65,7 @@ public final class Sheets {
         this.settling = settling;
         this.owners = owners;
         this.enquiries = enquiries;
-        this.policies = policies;
+        this.showable = showable;
         this.examinations = examinations;
         this.onlookers = onlookers;
     }
@@ -202,15 +203,17 @@ public final class Sheets {
         });
     }
 
-    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was.
+    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The same
+    /// again changes nothing.
     public Sheet assess(Actor actor, UUID id, UUID entry, Assessment assessment) {
         return done(() -> {
             Sheet sheet = lock(actor, id);
             requireOpenCandidates(sheet);
-            sheet.entry(entry);
-            rows.assess(entry, assessment, clock.instant());
-            acts.record(Act.of(Act.Kind.ALTERATION, "assess entry", actor, thing(sheet), entry(entry))
-                    .with("assessment", assessment.word()));
+            if (!sheet.entry(entry).assessment().equals(Optional.of(assessment))) {
+                rows.assess(entry, assessment, clock.instant());
+                acts.record(Act.of(Act.Kind.ALTERATION, "assess entry", actor, thing(sheet), entry(entry))
+                        .with("assessment", assessment.word()));
+            }
             return worked(sheet, owner(sheet));
         });
     }
@@ -220,10 +223,7 @@ public final class Sheets {
         return done(() -> {
             Sheet sheet = lock(actor, id);
             requireOpenCandidates(sheet);
-            if (sheet.entry(entry)
-                    .assessment()
-                    .filter(it -> it == Assessment.KEEP)
-                    .isEmpty()) {
+            if (!sheet.entry(entry).isKept()) {
                 throw Refusal.conflict(
                         "Only an entry that was kept is examined in full.",
                         sheet.entry(entry).assessment().map(Assessment::word).orElse("not assessed"));
@@ -236,7 +236,8 @@ public final class Sheets {
         });
     }
 
-    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together.
+    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person' needs
+    /// a look at all of them.
     ///
     /// @param picked the entry, of 'this person'
     public Sheet conclude(Actor actor, UUID id, Answer answer, Optional<UUID> picked, String grounds) {
@@ -252,6 +253,7 @@ public final class Sheets {
             Sheet sheet = lock(actor, id);
             requireState(sheet, SheetState.DESCRIBED, "Describe the probe first; an answer is given once.");
             requireFits(sheet, answer, picked);
+            requireShowable(item, picked);
             Instant now = clock.instant();
             long owner = owners.of(item);
             if (answer == Answer.NONE_OF_THESE) {
@@ -278,12 +280,11 @@ public final class Sheets {
                 throw Refusal.invalid(
                         "picked", "Examine the entry in full first, with support for the same person of at least +1.");
             }
+            requireWholeLook(sheet);
         }
         if (answer == Answer.NONE_OF_THESE
                 && sheet.entries().stream()
-                        .anyMatch(entry -> entry.assessment()
-                                        .filter(it -> it == Assessment.KEEP)
-                                        .isPresent()
+                        .anyMatch(entry -> entry.isKept()
                                 && entry.support().filter(it -> it.level() <= 0).isEmpty())) {
             throw Refusal.invalid(
                     "answer",
@@ -299,6 +300,43 @@ public final class Sheets {
         Sheet sheet = lock(actor, id);
         requireOpen(sheet);
         rows.extend(id, clock.instant().plus(LOCK));
+    }
+
+    /// Whoever looks at one face alone finds in it what they look for.
+    private static void requireWholeLook(Sheet sheet) {
+        String missing = missing(
+                        "Give a quick look first to %s.",
+                        sheet,
+                        entry -> entry.assessment().isEmpty())
+                + missing(
+                        "Examine in full, or exclude, %s.",
+                        sheet,
+                        entry -> entry.isKept() && entry.support().isEmpty());
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid("answer", missing.strip());
+        }
+    }
+
+    private static String missing(String words, Sheet sheet, Predicate<Sheet.Entry> lacks) {
+        List<String> faces = sheet.entries().stream()
+                .filter(lacks)
+                .map(entry -> String.valueOf(entry.position()))
+                .toList();
+        return faces.isEmpty()
+                ? ""
+                : " "
+                        + String.format(
+                                Locale.ROOT,
+                                words,
+                                (faces.size() == 1 ? "face " : "faces ") + String.join(", ", faces));
+    }
+
+    /// What was compared may have been withdrawn since. Said of candidates and fillers alike.
+    private void requireShowable(Item item, Optional<UUID> picked) {
+        if (picked.filter(entry -> !showable.any(item, entry)).isPresent()) {
+            throw Refusal.invalid(
+                    "picked", "No picture of this face may be shown any more, so it cannot be the answer.");
+        }
     }
 
     /// A sheet of the actor's own.
@@ -366,9 +404,7 @@ public final class Sheets {
 
     /// Whether images taken under the age of 18 may be shown for it.
     boolean minors(Item item) {
-        return policies.inForce()
-                .filter(policy -> policy.terms().minorsFor().contains(item.offence()))
-                .isPresent();
+        return showable.minors(item);
     }
 
     static Act.Thing thing(Item item) {

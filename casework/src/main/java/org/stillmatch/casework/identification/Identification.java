@@ -35,8 +35,9 @@ public record Identification(
                         + ". By itself this is no ground for an arrest, a search or an identification procedure:"
                         + " independent evidence is needed.";
             case INCONCLUSIVE ->
-                "Inconclusive. At least one examiner found support for somebody, and no other who counts agreed."
-                        + " This is no lead. It has to be disclosed.";
+                "Inconclusive. At least one examiner found support for somebody, and either no other who counts agreed,"
+                        + " or an image on which they agreed had been withdrawn. This is no lead. It has to be"
+                        + " disclosed.";
             case WITHDRAWN -> "Withdrawn. It is no lead any more; that it was made has to be disclosed.";
         };
     }

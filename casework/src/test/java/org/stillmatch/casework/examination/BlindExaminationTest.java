@@ -171,9 +171,7 @@ class BlindExaminationTest {
                 .update();
         for (Actor actor : List.of(it.first, it.second, it.arbiter)) {
             Sheet sheet = it.described(actor, item);
-            UUID entry = it.filler(sheet);
-            it.kept(actor, sheet, entry, 3);
-            it.sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Sure");
+            it.picks(actor, sheet, it.filler(sheet), 3);
         }
         assertEquals("inconclusive", it.outcome(item));
         assertEquals(List.of(), it.identified());
@@ -271,6 +269,71 @@ class BlindExaminationTest {
         assertInvalid(
                 "picked", () -> it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.of(entry), ""));
         it.sheets.conclude(actor, sheet.id(), Answer.INCONCLUSIVE, Optional.empty(), "");
+    }
+
+    @Test
+    void noQuickLookDestroysWhatWasFoundInFull() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        Sheet examined = it.kept(it.first, sheet, entry, -1);
+        int recorded = it.bench.recorded.size();
+        it.bench.now = it.bench.now.plusSeconds(60);
+        Sheet same = it.sheets.assess(it.first, sheet.id(), entry, Assessment.KEEP);
+        assertEquals(examined.entry(entry), same.entry(entry));
+        assertEquals(recorded, it.bench.recorded.size(), "the same again is no act");
+
+        Sheet.Entry excluded = it.sheets
+                .assess(it.first, sheet.id(), entry, Assessment.EXCLUDE)
+                .entry(entry);
+        assertEquals(Optional.empty(), excluded.support(), "it does not count while it is excluded");
+        assertEquals(Optional.empty(), excluded.features());
+        Sheet again = it.sheets.assess(it.first, sheet.id(), entry, Assessment.KEEP);
+        assertEquals(examined.entry(entry), again.entry(entry));
+
+        it.picks(it.first, sheet, entry, 2);
+        assertEquals(2, it.bench.count("sheet_entry_examined"), "each full examination stays");
+        it.picks(it.second, item, Workbench.SUBJECT, 3);
+        assertEquals(
+                List.of(2, 3),
+                it.revealing.reveal(it.first, item).judgements().stream()
+                        .map(judgement -> judgement.support().orElseThrow().level())
+                        .toList(),
+                "the latest counts");
+        new ForgettingEntries(it.bench.database).forget(Workbench.SUBJECT);
+        assertEquals(0, it.bench.count("sheet_entry_examined"), "whoever is erased takes them along");
+    }
+
+    @Test
+    void nobodyIsPickedBeforeEveryFaceWasLookedAtAndAllThatWereKeptExamined() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        it.kept(it.first, sheet, entry, 2);
+        List<Sheet.Entry> others = sheet.entries().stream()
+                .filter(other -> !other.id().equals(entry))
+                .toList();
+        UUID kept = others.getFirst().id();
+        it.sheets.assess(it.first, sheet.id(), kept, Assessment.KEEP);
+        for (Sheet.Entry other : others.subList(1, others.size() - 1)) {
+            it.sheets.assess(it.first, sheet.id(), other.id(), Assessment.EXCLUDE);
+        }
+        assertEquals(
+                "Give a quick look first to face " + others.getLast().position() + ". Examine in full, or exclude, face "
+                        + others.getFirst().position() + ".",
+                missing(sheet, entry));
+        it.sheets.assess(it.first, sheet.id(), others.getLast().id(), Assessment.UNSUITABLE);
+        assertEquals(
+                "Examine in full, or exclude, face " + others.getFirst().position() + ".", missing(sheet, entry));
+        it.sheets.examine(it.first, sheet.id(), kept, Workbench.features(), new Support(-2));
+        it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears");
+    }
+
+    private String missing(Sheet sheet, UUID entry) {
+        return Objects.requireNonNull(refused(() -> it.sheets.conclude(
+                        it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears"))
+                .fields()
+                .get("answer"));
     }
 
     private static void assertInvalid(String field, org.junit.jupiter.api.function.Executable act) {
@@ -401,9 +464,7 @@ class BlindExaminationTest {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);
         it.bench.now = it.bench.now.plus(Duration.ofMinutes(6));
-        UUID filler = it.filler(sheet);
-        it.kept(it.first, sheet, filler, 2);
-        it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(filler), "Sure");
+        it.picks(it.first, sheet, it.filler(sheet), 2);
         assertEquals(List.of(), it.measured.all(), "a count would tell of the answer");
         it.says(it.second, item, Answer.NONE_OF_THESE);
         it.says(it.arbiter, item, Answer.NONE_OF_THESE);
@@ -453,10 +514,8 @@ class BlindExaminationTest {
                 it.sheets.conclude(it.second, other.id(), Answer.NONE_OF_THESE, Optional.empty(), "");
                 assertEquals("none of these", it.outcome(item));
             } else {
-                it.kept(it.first, one, mate.get(0), 3);
-                it.sheets.conclude(it.first, one.id(), Answer.THIS_PERSON, Optional.of(mate.get(0)), "Ear");
-                it.kept(it.second, other, mate.get(1), 3);
-                it.sheets.conclude(it.second, other.id(), Answer.THIS_PERSON, Optional.of(mate.get(1)), "Ear");
+                it.picks(it.first, one, mate.get(0), 3);
+                it.picks(it.second, other, mate.get(1), 3);
                 assertEquals("same person", it.outcome(item));
             }
         }

@@ -137,12 +137,7 @@ class TwoPeopleTest {
             it.picks(it.second, item, Workbench.SUBJECT, 3);
             UUID made = it.identifications.list(1, 0).getFirst().id();
             UUID act = recorded(it, 92, Role.LOCAL_OFFICER, it.bench.now.atOffset(ZoneOffset.UTC));
-            it.bench
-                    .database
-                    .sql("insert into audit_about (act, type, id) values (:act, 'identification', :id)")
-                    .param("act", act)
-                    .param("id", made.toString())
-                    .update();
+            about(it, act, "identification", made.toString());
             UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
             it.preparing.run(again);
             Actor officer = Bench.actor(92, Role.EXAMINER);
@@ -152,15 +147,71 @@ class TwoPeopleTest {
         }
     }
 
-    /// As the log keeps what somebody did in a role.
+    @Test
+    void whoSawAKnownPersonWithAStillDoesNotAnswerItsNextRound() throws Exception {
+        record Look(String act, String type, String id) {}
+        String subject = String.valueOf(Workbench.SUBJECT);
+        try (Workbench it = Workbench.ready()) {
+            UUID item = it.waiting();
+            it.picks(it.first, item, Workbench.SUBJECT, 3);
+            OffsetDateTime before = it.bench.now.minusSeconds(60).atOffset(ZoneOffset.UTC);
+            it.picks(it.second, item, Workbench.SUBJECT, 3);
+            String still = it.items.find(item).orElseThrow().still().orElseThrow().toString();
+            List<Look> looks = List.of(
+                    new Look("see known person", "still", still),
+                    new Look("list known persons", "subject", subject),
+                    new Look("see known person's custody image", "subject", subject));
+            OffsetDateTime now = it.bench.now.atOffset(ZoneOffset.UTC);
+            for (int i = 0; i < looks.size(); i++) {
+                Look look = looks.get(i);
+                about(it, recorded(it, 100 + i, Role.LOCAL_OFFICER, now, look.act()), look.type(), look.id());
+            }
+            about(it, recorded(it, 110, Role.LOCAL_OFFICER, now, "see known person"), "still", new UUID(1, 1) + "");
+            about(it, recorded(it, 111, Role.LOCAL_OFFICER, before, "list known persons"), "subject", subject);
+            UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
+            it.preparing.run(again);
+            for (int i = 0; i < looks.size(); i++) {
+                Actor officer = Bench.actor(100 + i, Role.EXAMINER);
+                String act = looks.get(i).act();
+                assertEquals(List.of(), it.examinations.waiting(officer.account(), Seat.FIRST, 10), act);
+                assertThrows(Refusal.class, () -> it.sheets.take(officer, again), act);
+            }
+            for (int account : List.of(110, 111)) {
+                Actor officer = Bench.actor(account, Role.EXAMINER);
+                assertEquals(
+                        1,
+                        it.examinations
+                                .waiting(officer.account(), Seat.FIRST, 10)
+                                .size(),
+                        "what tells nothing of it bars nobody");
+            }
+        }
+    }
+
+    private static void about(Workbench it, UUID act, String type, String id) {
+        it.bench
+                .database
+                .sql("insert into audit_about (act, type, id) values (:act, :type, :id)")
+                .param("act", act)
+                .param("type", type)
+                .param("id", id)
+                .update();
+    }
+
     private static UUID recorded(Workbench it, int account, Role role, OffsetDateTime at) {
+        return recorded(it, account, role, at, "something");
+    }
+
+    /// As the log keeps what somebody did in a role.
+    private static UUID recorded(Workbench it, int account, Role role, OffsetDateTime at, String name) {
         UUID act = it.bench.ids.next();
         it.bench
                 .database
                 .sql("insert into audit_act (id, at, kind, name, account, role, organisation, purpose, entry)"
-                        + " values (:id, :at, 'CONSULTATION', 'something', :account, :role, :force, '', '')")
+                        + " values (:id, :at, 'CONSULTATION', :name, :account, :role, :force, '', '')")
                 .param("id", act)
                 .param("at", at)
+                .param("name", name)
                 .param("account", Bench.actor(account, role).account())
                 .param("role", role.code())
                 .param("force", Bench.FORCE)

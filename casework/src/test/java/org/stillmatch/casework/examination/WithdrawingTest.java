@@ -179,6 +179,55 @@ class WithdrawingTest {
         assertEquals(Set.of(it.entry(sheet, Workbench.SUBJECT)), notShown(sheet));
     }
 
+    @Test
+    void whoseImagesWereWithdrawnMeanwhileIsNotPickedAnyMore() throws Exception {
+        UUID item = it.waiting();
+        Sheet sheet = it.described(it.first, item);
+        UUID candidate = it.entry(sheet, Workbench.SUBJECT);
+        it.kept(it.first, sheet, candidate, 2);
+        UUID filler = it.filler(sheet);
+        it.kept(it.first, sheet, filler, 2);
+        sheet.entries().stream()
+                .map(Sheet.Entry::id)
+                .filter(other -> !other.equals(candidate) && !other.equals(filler))
+                .forEach(other -> it.sheets.assess(it.first, sheet.id(), other, Assessment.EXCLUDE));
+        it.views.put(Workbench.SUBJECT, 0);
+        it.bench.database.sql("update filler set state = 'withdrawn'").update();
+        Refusal ofCandidate = assertThrows(Refusal.class, () -> picks(sheet, candidate));
+        Refusal ofFiller = assertThrows(Refusal.class, () -> picks(sheet, filler));
+        assertEquals(ofCandidate.fields(), ofFiller.fields(), "it does not tell who is a candidate");
+        assertEquals(Set.of("picked"), ofCandidate.fields().keySet());
+        it.sheets.conclude(it.first, sheet.id(), Answer.INCONCLUSIVE, Optional.empty(), "");
+    }
+
+    private Sheet picks(Sheet sheet, UUID entry) {
+        return it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears");
+    }
+
+    @Test
+    void anAnswerThatRestsOnAnImageWithdrawnSinceMakesNoIdentification() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        // The first had another image of the same person, which is not among those that may be shown any more.
+        it.bench
+                .database
+                .sql("update sheet_picture set source = :other where entry = (select picked from sheet"
+                        + " where examiner = :first)")
+                .param("other", new UUID(50, 99).toString())
+                .param("first", it.first.account())
+                .update();
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        assertEquals("inconclusive", it.outcome(item));
+        assertEquals(List.of("inconclusive"), it.identified());
+        assertEquals(
+                "No picture of whom they agreed on may be shown any more",
+                it.bench.recorded.stream()
+                        .filter(act -> act.name().equals("conclude examination"))
+                        .findFirst()
+                        .orElseThrow()
+                        .reason());
+    }
+
     /// The entries of which a picture cannot be had.
     private Set<UUID> notShown(Sheet sheet) {
         return sheet.entries().stream()

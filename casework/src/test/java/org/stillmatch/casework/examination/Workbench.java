@@ -62,7 +62,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             new Preparing(bench.database, bench.transactions, items, fillers, this, bench.stills, bench.stills);
     final Drawing drawing = new Drawing(bench.database, lot, rows, fillers, this, bench.stills);
     final Owners owners = new Owners(bench.stills, fillers);
-    final Settling settling = new Settling(items, rows, identifications, bench.enquiries, bench, bench, lot);
+    final Showable showable = new Showable(rows, fillers, this, bench.policies);
+    final Settling settling = new Settling(items, rows, showable, identifications, bench.enquiries, bench, bench, lot);
     final Sheets sheets = new Sheets(
             bench.transactions,
             bench,
@@ -73,7 +74,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             settling,
             owners,
             bench.enquiries,
-            bench.policies,
+            showable,
             examinations,
             new Onlookers(bench.database));
     final Reopening reopening =
@@ -193,9 +194,21 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     /// A whole sheet that picks an entry.
     Sheet picks(Actor actor, UUID item, int subject, int support) {
         Sheet sheet = described(actor, item);
-        UUID entry = entry(sheet, subject);
+        return picks(actor, sheet, entry(sheet, subject), support);
+    }
+
+    /// Examines one entry in full, excludes all others and picks it.
+    Sheet picks(Actor actor, Sheet sheet, UUID entry, int support) {
         kept(actor, sheet, entry, support);
+        excludeTheOthers(actor, sheet, entry);
         return sheets.conclude(actor, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears and brow");
+    }
+
+    void excludeTheOthers(Actor actor, Sheet sheet, UUID entry) {
+        sheet.entries().stream()
+                .map(Sheet.Entry::id)
+                .filter(other -> !other.equals(entry))
+                .forEach(other -> sheets.assess(actor, sheet.id(), other, Assessment.EXCLUDE));
     }
 
     Sheet says(Actor actor, UUID item, Answer answer) {

@@ -53,10 +53,21 @@ final class SheetErrand {
     SheetErrand conclude(String answer, String picked, String grounds) {
         Map<String, Object> said = new HashMap<>(Map.of("answer", answer, "grounds", grounds));
         if (!picked.isEmpty()) {
+            excludeTheOthers(picked);
             said.put("picked", picked);
         }
         keep(examiner.post(at() + "/conclusion", said).must(200));
         return this;
+    }
+
+    private void excludeTheOthers(String picked) {
+        sheet().path("entries")
+                .valueStream()
+                .map(entry -> entry.path("id").asString())
+                .filter(entry -> !entry.equals(picked))
+                .forEach(entry -> keep(examiner.post(
+                                at() + "/entries/" + entry + "/assessment", Map.of("assessment", "exclude"))
+                        .must(200)));
     }
 
     SheetErrand giveBack() {

@@ -285,6 +285,10 @@ class SheetLeaksTest {
             }
             sheets.assess(first, sheet.id(), entry, Assessment.KEEP);
             sheets.examine(first, sheet.id(), entry, Features.of(findings, Map.of()), new Support(2));
+            sheet.entries().stream()
+                    .map(Sheet.Entry::id)
+                    .filter(other -> !other.equals(entry))
+                    .forEach(other -> sheets.assess(first, sheet.id(), other, Assessment.EXCLUDE));
             sheets.conclude(first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "The ears");
         }
 

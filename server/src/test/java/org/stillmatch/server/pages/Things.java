@@ -475,8 +475,10 @@ final class Things {
                 .path(stills.positionOfCandidate(sheet.path("id").asString()) - 1)
                 .path("id")
                 .asString();
-        examiner.post(at + "/entries/" + entry + "/assessment", Map.of("assessment", "keep"))
-                .must(200);
+        sheet.path("entries").valueStream().map(each -> each.path("id").asString()).forEach(each -> examiner.post(
+                        at + "/entries/" + each + "/assessment",
+                        Map.of("assessment", each.equals(entry) ? "keep" : "exclude"))
+                .must(200));
         Map<String, String> findings =
                 Stream.of(Component.values()).collect(Collectors.toMap(Component::word, part -> "similar"));
         examiner.post(at + "/entries/" + entry + "/features", Map.of("findings", findings, "support", 2))
