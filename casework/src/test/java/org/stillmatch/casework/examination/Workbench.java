@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.identification.Identifications;
 import org.stillmatch.casework.request.Bench;
@@ -39,6 +40,9 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     /// Subjects of whom no image may be shown any more.
     final Set<Integer> gone = new HashSet<>();
+
+    /// Fillers of whom the pack in service believes no picture.
+    final Set<UUID> unbelieved = new HashSet<>();
 
     final Words words = new Words(bench, new Chance(new Random(9)));
     final ItemRows items = new ItemRows(bench.database);
@@ -248,6 +252,9 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     @Override
     public Embedded of(UUID filler, Supplier<byte[]> file) {
+        if (unbelieved.contains(filler)) {
+            throw Refusal.invalid("file", "No face is believed in the picture.");
+        }
         return embedded.computeIfAbsent(
                 filler,
                 id -> FakeGallery.face(
