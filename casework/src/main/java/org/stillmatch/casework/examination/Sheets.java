@@ -227,8 +227,8 @@ public final class Sheets {
         });
     }
 
-    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The same
-    /// again changes nothing.
+    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The
+    /// same again changes nothing.
     public Sheet assess(Actor actor, UUID id, UUID entry, Assessment assessment) {
         return done(() -> {
             Sheet sheet = lock(actor, id);
@@ -260,8 +260,8 @@ public final class Sheets {
         });
     }
 
-    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person' needs
-    /// a look at all of them.
+    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person'
+    /// needs a look at all of them.
     ///
     /// @param picked the entry, of 'this person'
     public Sheet conclude(Actor actor, UUID id, Answer answer, Optional<UUID> picked, String grounds) {
