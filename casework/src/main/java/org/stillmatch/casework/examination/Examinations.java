@@ -65,6 +65,16 @@ public final class Examinations implements Examiners {
         return id;
     }
 
+    /// What somebody who has several seats could take on any of them, the most urgent first.
+    public List<Waiting> waiting(UUID examiner, List<Seat> seats, int most) {
+        return seats.stream()
+                .flatMap(seat -> waiting(examiner, seat, most).stream())
+                .distinct()
+                .sorted(Waiting.ORDER)
+                .limit(most)
+                .toList();
+    }
+
     /// What somebody on a seat could take, the most urgent first, of equals the one that has waited longest. Whether
     /// anybody sits on another seat changes nothing in it.
     public List<Waiting> waiting(UUID examiner, Seat seat, int most) {

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.stillmatch.casework.depiction.Frame;
 import org.stillmatch.casework.depiction.Recipe;
 import org.stillmatch.casework.register.Forgetting;
@@ -79,7 +81,21 @@ final class MadePictures implements SubmissionNews, Forgetting, AutoCloseable {
         ahead.shutdownNow();
     }
 
+    /// Within a transaction also once it is committed: until then somebody may make them again of what was there
+    /// before.
     void forget() {
+        clear();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    clear();
+                }
+            });
+        }
+    }
+
+    private void clear() {
         synchronized (made) {
             made.clear();
         }

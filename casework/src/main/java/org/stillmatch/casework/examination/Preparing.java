@@ -1,10 +1,14 @@
 package org.stillmatch.casework.examination;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +23,8 @@ import org.stillmatch.face.RefusedStill;
 @Component
 public final class Preparing implements Tasks.Task {
     static final String NAME = "prepare examination";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
 
     /// Of so many each sheet draws its own, so that two examiners seldom see the same.
     private static final int POOL = 24;
@@ -61,9 +67,25 @@ public final class Preparing implements Tasks.Task {
             return;
         }
         List<Item> wanted = items.find(thing).map(List::of).orElseGet(items::preparing);
+        List<Exception> failed = new ArrayList<>();
         for (Item item : wanted) {
             if (item.state() == ItemState.PREPARING) {
-                prepare(item);
+                try {
+                    prepare(item);
+                } catch (IOException | RefusedStill | RuntimeException e) {
+                    // Told when the others are done.
+                    failed.add(e);
+                }
+            }
+        }
+        if (!failed.isEmpty()) {
+            Exception first = failed.getFirst();
+            failed.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+            switch (first) {
+                case IOException e -> throw e;
+                case RefusedStill e -> throw e;
+                case RuntimeException e -> throw e;
+                default -> throw new IllegalStateException(first);
             }
         }
     }
@@ -73,15 +95,23 @@ public final class Preparing implements Tasks.Task {
         UUID id = item.id();
         Embedded probe = probe(item);
         Map<String, Scored> nearest = new HashMap<>();
+        int leftOut = 0;
         for (Fillers.Filler filler : fillers.held()) {
-            if (!isProbesPerson(item, filler)) {
-                Scored scored = new Scored(
-                        filler.id(), probe.template().score(template(filler).template()));
-                nearest.merge(
-                        filler.collection() + '\n' + filler.person(),
-                        scored,
-                        (one, other) -> one.score() >= other.score() ? one : other);
+            if (isProbesPerson(item, filler)) {
+                continue;
             }
+            Optional<Embedded> face = believed(filler);
+            if (face.isEmpty()) {
+                leftOut++;
+                continue;
+            }
+            nearest.merge(
+                    filler.collection() + '\n' + filler.person(),
+                    new Scored(filler.id(), probe.template().score(face.get().template())),
+                    (one, other) -> one.score() >= other.score() ? one : other);
+        }
+        if (leftOut > 0) {
+            LOG.warn("{} pictures of fillers are left out: the model pack in service believes no face in them", leftOut);
         }
         if (nearest.size() < Fillers.LEAST_PEOPLE) {
             return;
@@ -109,6 +139,15 @@ public final class Preparing implements Tasks.Task {
         }
         UUID still = item.still().orElseThrow();
         return probes.of(stills.likened(still), stills.face(still));
+    }
+
+    /// Empty of a picture in which the pack in service believes no face, though an earlier one did: the others do.
+    private Optional<Embedded> believed(Fillers.Filler filler) {
+        try {
+            return Optional.of(template(filler));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
     }
 
     private Embedded template(Fillers.Filler filler) {

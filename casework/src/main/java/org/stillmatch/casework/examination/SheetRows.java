@@ -288,13 +288,15 @@ final class SheetRows {
                 .list();
     }
 
-    /// Empty also once it is of a custody image that was withdrawn; fillers are asked about alike.
+    /// Empty also once it is of a custody image that was withdrawn, or of somebody who was erased; fillers are asked
+    /// about alike.
     Optional<Source> source(UUID picture) {
         return database.sql("""
                         select p.*, e.subject, e.filler from sheet_picture p left join sheet_entry e on e.id = p.entry
-                        where p.id = :id and not exists (select from custody_image i
-                            where i.id = case when p.entry is not null then cast(p.source as uuid) end
-                                and i.state = 'withdrawn')
+                        where p.id = :id and (p.entry is null or e.subject is not null or e.filler is not null)
+                            and not exists (select from custody_image i
+                                where i.id = case when p.entry is not null then cast(p.source as uuid) end
+                                    and i.state = 'withdrawn')
                         """)
                 .param("id", picture)
                 .query(SheetRows::readSource)

@@ -3,8 +3,9 @@ package org.stillmatch.casework.examination;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class Sheets {
     ///
     /// @throws Refusal if it is not to be had for this seat, or the actor has to do with it already
     public Sheet take(Actor actor, UUID examination) {
-        Seat seat = Seat.of(actor.role()).orElseThrow(() -> Refusal.forbidden("Only examiners take examinations."));
+        Seat seat = seat(actor);
         return done(() -> {
             Item item = items.lock(examination).orElseThrow(() -> Refusal.notFound("examination"));
             if (item.state() != Examinations.state(seat)) {
@@ -126,16 +127,39 @@ public final class Sheets {
     ///
     /// @return empty if there is none
     public Optional<Sheet> next(Actor actor) {
-        Seat seat = Seat.of(actor.role()).orElseThrow(() -> Refusal.forbidden("Only examiners take examinations."));
-        for (Waiting waiting : examinations.waiting(actor.account(), seat, 10)) {
+        return next(List.of(actor)).map(Taken::sheet);
+    }
+
+    /// A sheet, and as whom it was taken.
+    public record Taken(Actor actor, Sheet sheet) {}
+
+    /// Takes the most urgent question that somebody can have in any of several roles.
+    ///
+    /// @param actors the same person in each role
+    /// @return empty if there is none
+    public Optional<Taken> next(List<Actor> actors) {
+        record Offer(Waiting waiting, Actor actor) {}
+        List<Offer> offers = actors.stream()
+                .flatMap(actor -> examinations
+                        .waiting(actor.account(), seat(actor), 10)
+                        .stream()
+                        .map(waiting -> new Offer(waiting, actor)))
+                .sorted(Comparator.comparing(Offer::waiting, Waiting.ORDER))
+                .toList();
+        for (Offer offer : offers) {
             try {
-                return Optional.of(take(actor, waiting.id()));
+                return Optional.of(new Taken(
+                        offer.actor(), take(offer.actor(), offer.waiting().id())));
             } catch (Refusal e) {
                 // Somebody was quicker, or the still was withdrawn: the next one then.
                 continue;
             }
         }
         return Optional.empty();
+    }
+
+    private static Seat seat(Actor actor) {
+        return Seat.of(actor.role()).orElseThrow(() -> Refusal.forbidden("Only examiners take examinations."));
     }
 
     /// Nobody answers a question twice, and nobody who asked for the search, allowed it or could see answers answers it
@@ -193,7 +217,7 @@ public final class Sheets {
             Act act = Act.of(Act.Kind.CONSULTATION, "describe probe", actor, thing(sheet))
                     .with("suitability", description.suitability().word());
             if (description.suitability() != Suitability.UNSUITABLE) {
-                List<Act.Thing> about = new java.util.ArrayList<>(act.about());
+                List<Act.Thing> about = new ArrayList<>(act.about());
                 rows.subjects(id).forEach(subject -> about.add(new Act.Thing("subject", String.valueOf(subject))));
                 act = new Act(
                         act.kind(), act.name(), actor, about, act.purpose(), act.reason(), act.facts(), act.personal());
@@ -203,8 +227,8 @@ public final class Sheets {
         });
     }
 
-    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The same
-    /// again changes nothing.
+    /// The quick look at one entry. It may be changed until the sheet is concluded; the log keeps what it was. The
+    /// same again changes nothing.
     public Sheet assess(Actor actor, UUID id, UUID entry, Assessment assessment) {
         return done(() -> {
             Sheet sheet = lock(actor, id);
@@ -236,8 +260,8 @@ public final class Sheets {
         });
     }
 
-    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person' needs
-    /// a look at all of them.
+    /// Fixes the answer. With 'none of these', entries that were not assessed are excluded together; 'this person'
+    /// needs a look at all of them.
     ///
     /// @param picked the entry, of 'this person'
     public Sheet conclude(Actor actor, UUID id, Answer answer, Optional<UUID> picked, String grounds) {
@@ -304,31 +328,23 @@ public final class Sheets {
 
     /// Whoever looks at one face alone finds in it what they look for.
     private static void requireWholeLook(Sheet sheet) {
-        String missing = missing(
-                        "Give a quick look first to %s.",
-                        sheet,
-                        entry -> entry.assessment().isEmpty())
-                + missing(
-                        "Examine in full, or exclude, %s.",
-                        sheet,
-                        entry -> entry.isKept() && entry.support().isEmpty());
+        List<String> missing = new ArrayList<>();
+        faces(sheet, entry -> entry.assessment().isEmpty())
+                .ifPresent(faces -> missing.add("Give a quick look first to " + faces + "."));
+        faces(sheet, entry -> entry.isKept() && entry.support().isEmpty())
+                .ifPresent(faces -> missing.add("Examine in full, or exclude, " + faces + "."));
         if (!missing.isEmpty()) {
-            throw Refusal.invalid("answer", missing.strip());
+            throw Refusal.invalid("answer", String.join(" ", missing));
         }
     }
 
-    private static String missing(String words, Sheet sheet, Predicate<Sheet.Entry> lacks) {
-        List<String> faces = sheet.entries().stream()
-                .filter(lacks)
+    private static Optional<String> faces(Sheet sheet, Predicate<Sheet.Entry> which) {
+        List<String> numbers = sheet.entries().stream()
+                .filter(which)
                 .map(entry -> String.valueOf(entry.position()))
                 .toList();
-        return faces.isEmpty()
-                ? ""
-                : " "
-                        + String.format(
-                                Locale.ROOT,
-                                words,
-                                (faces.size() == 1 ? "face " : "faces ") + String.join(", ", faces));
+        return Optional.of((numbers.size() == 1 ? "face " : "faces ") + String.join(", ", numbers))
+                .filter(words -> !numbers.isEmpty());
     }
 
     /// What was compared may have been withdrawn since. Said of candidates and fillers alike.

@@ -240,6 +240,36 @@ class BlindExaminationTest {
     }
 
     @Test
+    void whoHasSeveralSeatsGetsTheMostUrgentOfAllOfThem() throws Exception {
+        UUID calm = it.waiting();
+        UUID urgent = it.waiting();
+        UUID middling = it.waiting();
+        for (UUID item : List.of(calm, urgent, middling)) {
+            it.bench
+                    .database
+                    .sql("update examination set urgency = :urgency where id = :id")
+                    .param("urgency", item.equals(urgent) ? 5 : item.equals(middling) ? 4 : 1)
+                    .param("id", item)
+                    .update();
+        }
+        it.bench
+                .database
+                .sql("update examination set state = 'arbitration' where id = :id")
+                .param("id", urgent)
+                .update();
+        List<Actor> both = List.of(Bench.actor(50, Role.EXAMINER), Bench.actor(50, Role.ARBITER));
+        UUID account = both.getFirst().account();
+        assertEquals(
+                List.of(urgent, middling, calm),
+                it.examinations.waiting(account, List.of(Seat.FIRST, Seat.ARBITER), 10).stream()
+                        .map(Waiting::id)
+                        .toList());
+        Sheets.Taken taken = it.sheets.next(both).orElseThrow();
+        assertEquals(urgent, taken.sheet().examination());
+        assertEquals(Role.ARBITER, taken.actor().role());
+    }
+
+    @Test
     void whoComesBackLateToAFreeSeatGoesOnWhereTheyWere() throws Exception {
         UUID item = it.waiting();
         Sheet sheet = it.described(it.first, item);

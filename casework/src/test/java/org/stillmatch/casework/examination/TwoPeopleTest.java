@@ -166,7 +166,7 @@ class TwoPeopleTest {
                 Look look = looks.get(i);
                 about(it, recorded(it, 100 + i, Role.LOCAL_OFFICER, now, look.act()), look.type(), look.id());
             }
-            about(it, recorded(it, 110, Role.LOCAL_OFFICER, now, "see known person"), "still", new UUID(1, 1) + "");
+            about(it, recorded(it, 110, Role.LOCAL_OFFICER, now, "see known person"), "still", new UUID(1, 1).toString());
             about(it, recorded(it, 111, Role.LOCAL_OFFICER, before, "list known persons"), "subject", subject);
             UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
             it.preparing.run(again);

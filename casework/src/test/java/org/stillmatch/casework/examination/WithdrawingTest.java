@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -177,6 +178,30 @@ class WithdrawingTest {
                 .param("id", custody)
                 .update();
         assertEquals(Set.of(it.entry(sheet, Workbench.SUBJECT)), notShown(sheet));
+    }
+
+    @Test
+    void whoeverIsErasedIsShownNoMoreWhileTheRestOfTheSheetIs() throws Exception {
+        Sheet sheet = it.described(it.first, it.waiting());
+        UUID entry = it.entry(sheet, Workbench.SUBJECT);
+        new ForgettingEntries(it.bench.database).forget(Workbench.SUBJECT);
+        assertEquals(Set.of(entry), notShown(sheet));
+        assertEquals(2, sheet.probe().stream()
+                .filter(picture -> it.rows.source(picture.id()).isPresent())
+                .count());
+    }
+
+    @Test
+    void picturesMadeAgainBeforeAnErasureIsCommittedAreForgottenToo() throws Exception {
+        try (MadePictures made = new MadePictures()) {
+            MadePictures.Key key = new MadePictures.Key(new UUID(1, 1), true);
+            Map<UUID, MadePictures.Shown> before = Map.of(new UUID(2, 2), MadePictures.Shown.NOTHING);
+            it.bench.transactions.executeWithoutResult(status -> {
+                made.forget(Workbench.SUBJECT);
+                assertEquals(before, made.once(key, () -> before), "somebody looks who cannot see the erasure yet");
+            });
+            assertEquals(Map.of(), made.once(key, Map::of));
+        }
     }
 
     @Test

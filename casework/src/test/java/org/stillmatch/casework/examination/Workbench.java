@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.identification.Identifications;
 import org.stillmatch.casework.request.Bench;
@@ -38,6 +39,9 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     /// How many pictures of a subject may be shown; one, if nothing is said.
     final Map<Integer, Integer> views = new HashMap<>();
+
+    /// Fillers of whom the pack in service believes no picture.
+    final Set<UUID> unbelieved = new HashSet<>();
 
     final Words words = new Words(bench, new Chance(new Random(9)));
     final ItemRows items = new ItemRows(bench.database);
@@ -249,6 +253,9 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
 
     @Override
     public Embedded of(UUID filler, Supplier<byte[]> file) {
+        if (unbelieved.contains(filler)) {
+            throw Refusal.invalid("file", "No face is believed in the picture.");
+        }
         return embedded.computeIfAbsent(
                 filler,
                 id -> FakeGallery.face(

@@ -79,10 +79,7 @@ class ExaminationController {
         return new QueueView(
                 backlog.stream().mapToLong(Backlog::items).sum(),
                 backlog,
-                seats(asker.roles())
-                        .flatMap(seat -> examinations.waiting(asker.account(), seat, MOST).stream())
-                        .distinct()
-                        .limit(MOST)
+                examinations.waiting(asker.account(), seats(asker.roles()).toList(), MOST).stream()
                         .map(item -> new Row(item.id(), item.offence(), item.urgency(), item.queuedAt()))
                         .toList(),
                 examinations.taken(asker.account()).stream()
@@ -104,8 +101,8 @@ class ExaminationController {
     @PostMapping("/next")
     @Roles({Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER})
     ResponseEntity<SheetViews.View> next() {
-        return actors().flatMap(actor -> sheets.next(actor).map(sheet -> begin(actor, sheet)).stream())
-                .findFirst()
+        return sheets.next(actors().toList())
+                .map(taken -> begin(taken.actor(), taken.sheet()))
                 .orElseThrow(() -> Refusal.conflict("Nothing waits that you could take.", "nothing waiting"));
     }
 
