@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
@@ -154,6 +155,34 @@ class StandingRunTest {
 
         assertEquals(before, bench.gallery.searches);
         assertEquals(List.of(), bench.enquiries.ofStanding(id));
+    }
+
+    @Test
+    void aStillThatCannotBeSearchedKeepsNoneOfTheOthersFromIt() throws Exception {
+        UUID faceless = searches.see(running(10)).stills().getFirst().still();
+        UUID other = bench.authorised(2);
+        bench.work();
+        UUID id = searches.request(
+                        bench.requester,
+                        new StandingSearches.Request(
+                                "Still unknown", List.of(unresolved, other), bench.now.plus(Duration.ofDays(10)), 1))
+                .id();
+        searches.authorise(bench.authoriser, id);
+        UUID run = last();
+        enrol(2, Bench.START.plus(Duration.ofHours(5)));
+        bench.gallery.holds(2, 2);
+        bench.stills.faceless.add(faceless);
+        days(1);
+        task.run(run);
+
+        assertEquals(1, bench.enquiries.ofStanding(id).size(), "the other still is found");
+        assertEquals(2, searches.runs(id).size(), "the next run is planned");
+        Act left = bench.recorded.stream()
+                .filter(act -> act.name().equals("leave still unsearched"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(left.about().contains(new Act.Thing("still", faceless.toString())));
+        assertTrue(left.reason().endsWith("No face is there."));
     }
 
     @Test
