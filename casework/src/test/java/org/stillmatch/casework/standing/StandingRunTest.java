@@ -1,6 +1,7 @@
 package org.stillmatch.casework.standing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +40,8 @@ class StandingRunTest {
             bench,
             bench.policies,
             bench.evaluations,
-            bench.enquiries);
+            bench.enquiries,
+            identified::contains);
     private final StandingRun task = new StandingRun(
             bench.database,
             bench.transactions,
@@ -329,6 +331,27 @@ class StandingRunTest {
             assertEquals(
                     row.isPresent() ? List.of(name) : List.of(), bench.acts().subList(recorded, bench.recorded.size()));
         });
+    }
+
+    @Test
+    void whatExaminersIdentifiedNobodyInIsSearchedAgainAndWhatIsWithThemIsNot() throws Exception {
+        bench.gallery.holds(2, 2);
+        unresolved = bench.authorised(2);
+        bench.work();
+        UUID still = bench.enquiries.see(unresolved).stills().getFirst().id();
+        assertEquals(EnquiryState.SEARCHED, bench.enquiries.see(unresolved).state());
+        assertTrue(assertThrows(Refusal.class, () -> request(10)).fields().containsKey("enquiries"));
+
+        bench.transactions.executeWithoutResult(status -> bench.enquiries.conclude(unresolved));
+        identified.add(still);
+        assertFalse(searches.isUnresolved(bench.enquiries.see(unresolved)));
+        assertTrue(assertThrows(Refusal.class, () -> request(10)).fields().containsKey("enquiries"));
+
+        identified.clear();
+        assertTrue(searches.isUnresolved(bench.enquiries.see(unresolved)));
+        assertEquals(
+                List.of(new StandingSearch.Unresolved(still, unresolved)),
+                searches.see(request(10)).stills());
     }
 
     @Test

@@ -174,6 +174,7 @@ final class Things {
         add("/exhibits/{id}", "/exhibits/" + confirmed);
         add("/exhibits/{id}/preview", "/exhibits/" + confirmed + "/preview");
         enquiries(accepted, confirmed);
+        standing(said);
         persons(said, confirmed);
     }
 
@@ -352,6 +353,22 @@ final class Things {
         add("/enquiries/{id}", "/enquiries/" + requested);
         add("/enquiries/{id}/receipt", "/enquiries/" + searched + "/receipt");
         add("/enquiries/{id}/progress", "/enquiries/" + searched + "/progress");
+    }
+
+    /// Of somebody who is not in custody records.
+    private void standing(Map<String, Object> said) throws IOException {
+        String submission = draft(said);
+        String still = still(submission, "obama4_crop.jpg");
+        name(still);
+        send(submission);
+        Client clerk = town.police(Role.INTAKE_CLERK);
+        clerk.post("/exhibits/" + still + "/confirmation", Map.of()).must(200);
+        clerk.post(
+                        "/submissions/" + submission + "/acceptance",
+                        Map.of("crimeNumber", "01/4712/26", "lawfulSource", true))
+                .must(200);
+        String searched = enquiry(submission, still, "01/4712/26");
+        authorised(searched);
         String standing = town.police(Role.REQUESTER)
                 .post(
                         "/standing-searches",
