@@ -67,8 +67,8 @@ public final class Enquiries {
 
     /// Asks for an authority to search.
     ///
-    /// @throws Refusal if something in it cannot be, or is not as the submission has it, no policy is in force that allows it, or a still or its
-    ///     submission is not ready for it
+    /// @throws Refusal if something in it cannot be, or is not as the submission has it, no policy is in force that
+    ///     allows it, or a still or its submission is not ready for it
     public Enquiry request(Actor actor, Request request) {
         int seriousness = require(request);
         return done(transactions.execute(status -> {
@@ -182,8 +182,8 @@ public final class Enquiries {
 
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
-    ///     searched for the submission any more
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing
+    ///     is searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
@@ -215,8 +215,8 @@ public final class Enquiries {
         });
     }
 
-    /// Takes back what the actor asked for, as long as nothing was searched. One that is parked with something searched
-    /// ends with that, which goes to the examiners as it does at the end of any search.
+    /// Takes back what the actor asked for, as long as nothing was searched. One that is parked with something
+    /// searched ends with that, which goes to the examiners as it does at the end of any search.
     public void cancel(Actor actor, UUID id, String reason) {
         Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {

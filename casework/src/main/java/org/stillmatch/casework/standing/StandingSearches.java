@@ -78,8 +78,8 @@ public final class StandingSearches {
         }
     }
 
-    /// Whether the stills of an enquiry may be searched again: it came to its end, with the examiners or without them,
-    /// and nobody is identified in any of them.
+    /// Whether the stills of an enquiry may be searched again: it came to its end, with the examiners or without
+    /// them, and nobody is identified in any of them.
     public boolean isUnresolved(Enquiry enquiry) {
         return OVER.contains(enquiry.state())
                 && enquiry.stills().stream().map(Enquiry.Still::id).noneMatch(identified::isIdentified);
