@@ -67,12 +67,13 @@ public final class Enquiries {
 
     /// Asks for an authority to search.
     ///
-    /// @throws Refusal if something in it cannot be, no policy is in force that allows it, or a still or its
-    ///     submission is not ready for it
+    /// @throws Refusal if something in it cannot be, or is not as the submission has it, no policy is in force that
+    ///     allows it, or a still or its submission is not ready for it
     public Enquiry request(Actor actor, Request request) {
         int seriousness = require(request);
         return done(transactions.execute(status -> {
             SearchPolicy policy = readiness.requireAllowed(request.mode(), seriousness);
+            requireTrue(request, stills.ready(actor, request.submission()));
             Instant now = clock.instant();
             Instant latest = now.plus(Duration.ofDays(policy.terms().authorityDays()));
             Instant endsAt = request.endsAt().orElse(latest);
@@ -160,10 +161,29 @@ public final class Enquiries {
         return offence.orElseThrow().seriousness();
     }
 
+    /// What the search is authorised by, and what it compares, follows from the offence: it is the one that was
+    /// reported.
+    private void requireTrue(Request request, SubmittedStills.Submitted submitted) {
+        Map<String, String> wrong = new HashMap<>();
+        submitted.offence().filter(reported -> !reported.equals(request.offence())).ifPresent(reported -> {
+            String words = offences.find(reported).map(OffenceClass::words).orElse(reported);
+            wrong.put("offence", "Select the offence that was reported: " + words + ".");
+        });
+        submitted
+                .crimeNumber()
+                .map(String::strip)
+                .filter(known -> !known.equals(request.crimeNumber().strip()))
+                .ifPresent(known -> wrong.put(
+                        "crimeNumber", "Enter the crime number under which it was accepted: " + known + "."));
+        if (!wrong.isEmpty()) {
+            throw Refusal.invalid(wrong);
+        }
+    }
+
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
-    ///     searched for the submission any more
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing
+    ///     is searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
@@ -195,8 +215,8 @@ public final class Enquiries {
         });
     }
 
-    /// Takes back what the actor asked for, as long as nothing was searched. One that is parked with something searched
-    /// ends with that, which goes to the examiners as it does at the end of any search.
+    /// Takes back what the actor asked for, as long as nothing was searched. One that is parked with something
+    /// searched ends with that, which goes to the examiners as it does at the end of any search.
     public void cancel(Actor actor, UUID id, String reason) {
         Refusal.requireReason(reason);
         transactions.executeWithoutResult(status -> {

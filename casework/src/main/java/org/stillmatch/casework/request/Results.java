@@ -63,7 +63,8 @@ public final class Results {
     }
 
     /// Notes that one still cannot be searched, so that the others do without it, and concludes the search with the
-    /// last if anything was searched. Does nothing if it was noted before, or the enquiry is no longer to be searched.
+    /// last if anything was searched. Does nothing if it was noted before, or the enquiry is no longer to be
+    /// searched.
     ///
     /// @param why as the requester reads it
     void leave(UUID attempt, UUID still, String why, SearchPolicy policy) {

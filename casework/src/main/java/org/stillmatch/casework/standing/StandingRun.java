@@ -94,7 +94,7 @@ public final class StandingRun implements Tasks.Task {
     }
 
     @Override
-    public void run(UUID id) throws IOException, RefusedStill {
+    public void run(UUID id) throws IOException {
         Optional<Run> found = rows.run(id).filter(run -> !run.isOver());
         if (found.isEmpty()) {
             return;
@@ -113,34 +113,45 @@ public final class StandingRun implements Tasks.Task {
         }
     }
 
-    private void search(StandingSearch search, Run run) throws IOException, RefusedStill {
+    private void search(StandingSearch search, Run run) throws IOException {
         UUID id = run.id();
         Readiness.Ready ready = readiness.require(search.authority().endsAt());
         Instant until = rows.begin(id, clock.instant().minus(UNDERWAY));
         BitSet fresh = newcomers.between(run.since(), until);
         if (!fresh.isEmpty()) {
             for (StandingSearch.Unresolved still : search.stills()) {
-                if (!rows.hasResult(id, still.still())) {
-                    search(search, run, still, ready, fresh);
+                if (!rows.hasResult(id, still.still()) && !identified.isIdentified(still.still())) {
+                    searchOrLeave(search, run, still, ready, fresh);
                 }
             }
         }
         over(run, until, () -> rows.done(id, fresh.cardinality(), clock.instant()));
     }
 
+    /// One that was withdrawn meanwhile, or whose submission is over, or in which the models see no face, keeps the
+    /// others from nothing.
+    private void searchOrLeave(
+            StandingSearch search, Run run, StandingSearch.Unresolved still, Readiness.Ready ready, BitSet fresh)
+            throws IOException {
+        try {
+            search(search, run, still, ready, fresh);
+        } catch (Refusal | RefusedStill e) {
+            StandingAuthority authority = search.authority();
+            transactions.executeWithoutResult(status -> acts.record(Act.of(
+                            Act.Kind.ALTERATION,
+                            "leave still unsearched",
+                            Actor.service(authority.organisation()),
+                            StandingSearches.thing(search.id()),
+                            new Act.Thing("still", still.still().toString()))
+                    .because("Run " + run.number() + " of standing search " + authority.number() + ". "
+                            + e.getMessage())));
+        }
+    }
+
     private void search(
             StandingSearch search, Run run, StandingSearch.Unresolved unresolved, Readiness.Ready ready, BitSet fresh)
             throws IOException, RefusedStill {
-        if (identified.isIdentified(unresolved.still())) {
-            return;
-        }
-        SubmittedStills.SubmittedStill still;
-        try {
-            still = stills.toSearch(unresolved.still());
-        } catch (Refusal e) {
-            // It was withdrawn meanwhile, or its submission is over: the others are searched.
-            return;
-        }
+        SubmittedStills.SubmittedStill still = stills.toSearch(unresolved.still());
         Enquiry first = enquiries.see(unresolved.enquiry());
         SearchPolicy policy = ready.policy();
         Threshold threshold = RepeatThreshold.of(

@@ -35,7 +35,7 @@ import org.stillmatch.casework.request.StandingAuthority;
 public final class StandingSearches {
     private static final String KIND = "standing search";
     private static final int MOST_DAYS_BETWEEN = 31;
-    private static final Set<EnquiryState> UNRESOLVED = Set.of(EnquiryState.NO_LEAD, EnquiryState.SEARCHED);
+    private static final Set<EnquiryState> OVER = Set.of(EnquiryState.NO_LEAD, EnquiryState.CONCLUDED);
 
     private final TransactionTemplate transactions;
     private final Ids ids;
@@ -45,6 +45,7 @@ public final class StandingSearches {
     private final Policies policies;
     private final Evaluations evaluations;
     private final Enquiries enquiries;
+    private final Identified identified;
 
     /// @param tasks which knows the task of running one, and so is made after this
     public StandingSearches(
@@ -56,7 +57,8 @@ public final class StandingSearches {
             @Lazy Tasks tasks,
             Policies policies,
             Evaluations evaluations,
-            Enquiries enquiries) {
+            Enquiries enquiries,
+            Identified identified) {
         this.transactions = transactions;
         this.ids = ids;
         this.tasks = tasks;
@@ -65,6 +67,7 @@ public final class StandingSearches {
         this.policies = policies;
         this.evaluations = evaluations;
         this.enquiries = enquiries;
+        this.identified = identified;
     }
 
     /// @param enquiries whose stills nobody was identified in
@@ -73,6 +76,13 @@ public final class StandingSearches {
         public Request {
             enquiries = List.copyOf(enquiries);
         }
+    }
+
+    /// Whether the stills of an enquiry may be searched again: it came to its end, with the examiners or without
+    /// them, and nobody is identified in any of them.
+    public boolean isUnresolved(Enquiry enquiry) {
+        return OVER.contains(enquiry.state())
+                && enquiry.stills().stream().map(Enquiry.Still::id).noneMatch(identified::isIdentified);
     }
 
     /// @throws Refusal if something in it cannot be, or the policy in force does not allow it
@@ -84,7 +94,8 @@ public final class StandingSearches {
             require(request, unresolved, policy);
             Map<UUID, StandingSearch.Unresolved> stills = new HashMap<>();
             for (Enquiry enquiry : unresolved) {
-                enquiry.stills()
+                enquiry.stills().stream()
+                        .filter(Enquiry.Still::searched)
                         .forEach(still -> stills.putIfAbsent(
                                 still.id(), new StandingSearch.Unresolved(still.id(), enquiry.id())));
             }
@@ -107,8 +118,8 @@ public final class StandingSearches {
         if (request.everyDays() < 1 || request.everyDays() > MOST_DAYS_BETWEEN) {
             wrong.put("everyDays", "Enter a number of days from 1 to 31.");
         }
-        if (unresolved.isEmpty() || unresolved.stream().anyMatch(e -> !UNRESOLVED.contains(e.state()))) {
-            wrong.put("enquiries", "Select enquiries that were searched.");
+        if (unresolved.isEmpty() || !unresolved.stream().allMatch(this::isUnresolved)) {
+            wrong.put("enquiries", "Select enquiries that are over and in which nobody was identified.");
         }
         if (evaluations.tail(policy.evaluation()).isEmpty()) {
             wrong.put(

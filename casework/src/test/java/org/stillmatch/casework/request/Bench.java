@@ -82,8 +82,8 @@ public final class Bench implements AutoCloseable, Tasks, Acts, Keys, InstantSou
             new Examinations(database, this, ids, this));
     public final EnquirySearch search = new EnquirySearch(
             rows, readiness, stills, gallery, comparison, results, List.of((id, step) -> followed.add(step)));
-    public final Enquiries enquiries =
-            new Enquiries(transactions, this, this, ids, this, rows, readiness, new OffenceClasses(database), stills, results);
+    public final Enquiries enquiries = new Enquiries(
+            transactions, this, this, ids, this, rows, readiness, new OffenceClasses(database), stills, results);
 
     Bench() {
         database.sql("insert into organisation values (:id, 'Force', 'force', now())")

@@ -101,6 +101,21 @@ class EnquiriesTest {
     }
 
     @Test
+    void offenceAndCrimeNumberAreThoseOfTheSubmission() {
+        bench.stills.offence = Optional.of("shop-theft");
+        bench.stills.crimeNumber = Optional.of("CR/2");
+        Refusal refusal = refused(() -> bench.enquiries.request(
+                bench.requester, bench.asking(Mode.INVESTIGATIVE, "burglary", bench.still(1))));
+        assertEquals(
+                java.util.Set.of("offence", "crimeNumber"), refusal.fields().keySet());
+        assertEquals(0, bench.count("enquiry"));
+
+        bench.stills.offence = Optional.of("burglary");
+        bench.stills.crimeNumber = Optional.of("CR/1 ");
+        bench.enquiries.request(bench.requester, bench.asking(Mode.INVESTIGATIVE, "burglary", bench.still(1)));
+    }
+
+    @Test
     void theAuthorityEndsWithinWhatThePolicyAllows() {
         Request late = new Request(
                 "p",

@@ -26,6 +26,10 @@ import org.stillmatch.intake.submission.SubmissionState;
 
 /// Stills in memory; each shows the face of its number first, and five others.
 public final class FakeStills implements SubmittedStills, Probes {
+    /// Of every submission.
+    Optional<String> offence = Optional.empty();
+
+    Optional<String> crimeNumber = Optional.empty();
     final Map<UUID, SubmittedStill> stills = new HashMap<>();
     final Map<UUID, Integer> shows = new HashMap<>();
     public final Map<UUID, String> submissions = new HashMap<>();
@@ -55,8 +59,8 @@ public final class FakeStills implements SubmittedStills, Probes {
                 submission,
                 "S-1",
                 "Retailer",
-                Optional.empty(),
-                Optional.empty(),
+                offence,
+                crimeNumber,
                 stills.values().stream()
                         .filter(still -> still.submission().equals(submission))
                         .toList());

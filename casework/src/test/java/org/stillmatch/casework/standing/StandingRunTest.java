@@ -1,6 +1,7 @@
 package org.stillmatch.casework.standing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
@@ -38,7 +40,8 @@ class StandingRunTest {
             bench,
             bench.policies,
             bench.evaluations,
-            bench.enquiries);
+            bench.enquiries,
+            identified::contains);
     private final StandingRun task = new StandingRun(
             bench.database,
             bench.transactions,
@@ -154,6 +157,34 @@ class StandingRunTest {
 
         assertEquals(before, bench.gallery.searches);
         assertEquals(List.of(), bench.enquiries.ofStanding(id));
+    }
+
+    @Test
+    void aStillThatCannotBeSearchedKeepsNoneOfTheOthersFromIt() throws Exception {
+        UUID faceless = searches.see(running(10)).stills().getFirst().still();
+        UUID other = bench.authorised(2);
+        bench.work();
+        UUID id = searches.request(
+                        bench.requester,
+                        new StandingSearches.Request(
+                                "Still unknown", List.of(unresolved, other), bench.now.plus(Duration.ofDays(10)), 1))
+                .id();
+        searches.authorise(bench.authoriser, id);
+        UUID run = last();
+        enrol(2, Bench.START.plus(Duration.ofHours(5)));
+        bench.gallery.holds(2, 2);
+        bench.stills.faceless.add(faceless);
+        days(1);
+        task.run(run);
+
+        assertEquals(1, bench.enquiries.ofStanding(id).size(), "the other still is found");
+        assertEquals(2, searches.runs(id).size(), "the next run is planned");
+        Act left = bench.recorded.stream()
+                .filter(act -> act.name().equals("leave still unsearched"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(left.about().contains(new Act.Thing("still", faceless.toString())));
+        assertTrue(left.reason().endsWith("No face is there."));
     }
 
     @Test
@@ -300,6 +331,27 @@ class StandingRunTest {
             assertEquals(
                     row.isPresent() ? List.of(name) : List.of(), bench.acts().subList(recorded, bench.recorded.size()));
         });
+    }
+
+    @Test
+    void whatExaminersIdentifiedNobodyInIsSearchedAgainAndWhatIsWithThemIsNot() throws Exception {
+        bench.gallery.holds(2, 2);
+        unresolved = bench.authorised(2);
+        bench.work();
+        UUID still = bench.enquiries.see(unresolved).stills().getFirst().id();
+        assertEquals(EnquiryState.SEARCHED, bench.enquiries.see(unresolved).state());
+        assertTrue(assertThrows(Refusal.class, () -> request(10)).fields().containsKey("enquiries"));
+
+        bench.transactions.executeWithoutResult(status -> bench.enquiries.conclude(unresolved));
+        identified.add(still);
+        assertFalse(searches.isUnresolved(bench.enquiries.see(unresolved)));
+        assertTrue(assertThrows(Refusal.class, () -> request(10)).fields().containsKey("enquiries"));
+
+        identified.clear();
+        assertTrue(searches.isUnresolved(bench.enquiries.see(unresolved)));
+        assertEquals(
+                List.of(new StandingSearch.Unresolved(still, unresolved)),
+                searches.see(request(10)).stills());
     }
 
     @Test

@@ -129,11 +129,15 @@ class EnquiryController {
         } catch (Refusal why) {
             obstacle = Optional.ofNullable(why.getMessage());
         }
+        Optional<SubmittedStills.Submitted> chosen = submission.map(id -> stills.ready(actor, id));
+        Optional<String> reported = chosen.flatMap(SubmittedStills.Submitted::offence);
         return new EnquiryViews.FormView(
                 obstacle,
-                submission.map(id -> stills.ready(actor, id)),
-                submission.isPresent() ? List.of() : stills.ready(actor, PAGE),
-                offences.all(),
+                chosen,
+                chosen.isPresent() ? List.of() : stills.ready(actor, PAGE),
+                offences.all().stream()
+                        .filter(offence -> reported.map(offence.code()::equals).orElse(true))
+                        .toList(),
                 policy.map(p -> p.terms().authorityDays()).orElse(0),
                 policy.flatMap(p -> p.terms().investigativeFrom()).isPresent());
     }

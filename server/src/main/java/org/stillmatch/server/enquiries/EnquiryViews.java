@@ -31,6 +31,7 @@ final class EnquiryViews {
     /// @param obstacle why no enquiry can be requested now
     /// @param submission that was chosen
     /// @param submissions to choose from, if none was
+    /// @param offences to choose from: the one that was reported, if any was
     @Page("enquiries/enquiry-form")
     record FormView(
             Optional<String> obstacle,

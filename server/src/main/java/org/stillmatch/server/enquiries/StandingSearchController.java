@@ -19,7 +19,6 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.request.Enquiries;
 import org.stillmatch.casework.request.Enquiry;
-import org.stillmatch.casework.request.EnquiryState;
 import org.stillmatch.casework.request.StandingAuthority;
 import org.stillmatch.casework.standing.Run;
 import org.stillmatch.casework.standing.StandingSearch;
@@ -91,7 +90,7 @@ class StandingSearchController {
                 mayRequest,
                 mayRequest
                         ? enquiries.list(MOST, 0).stream()
-                                .filter(e -> e.state() == EnquiryState.NO_LEAD)
+                                .filter(searches::isUnresolved)
                                 .map(e -> new Choice(e.id(), e.number(), e.crimeNumber()))
                                 .toList()
                         : List.of());

@@ -105,6 +105,17 @@ class EnquiryPagesTest {
     }
 
     @Test
+    void theFormOffersTheOffenceThatWasReportedAlone() {
+        JsonNode form = service.as(Role.REQUESTER).read("/enquiries/new?submission=" + Outside.SUBMISSION);
+        assertEquals(
+                List.of("shop-theft"),
+                form.path("offences")
+                        .valueStream()
+                        .map(offence -> offence.path("code").asString())
+                        .toList());
+    }
+
+    @Test
     void everyPageReadsWellAndFitsANarrowScreen() throws Exception {
         String waiting = service.requested(3);
         String running = service.requested(4);

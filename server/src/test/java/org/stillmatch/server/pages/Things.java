@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// Some of everything that a page can be about, in the states in which it looks different.
 final class Things {
     private static final List<String> CUSTODY = List.of("audrey.jpg", "cage.jpg", "franck_02045.jpg");
+    private static final String CRIME = "01/4711/26";
 
     private final Town town;
     private final Town.Retailer shop;
@@ -166,13 +167,14 @@ final class Things {
         clerk.post("/exhibits/" + confirmed + "/confirmation", Map.of()).must(200);
         clerk.post(
                         "/submissions/" + accepted + "/acceptance",
-                        Map.of("crimeNumber", "01/4711/26", "lawfulSource", true))
+                        Map.of("crimeNumber", CRIME, "lawfulSource", true))
                 .must(200);
         add("/submissions/{id}", "/submissions/" + accepted);
         add("/submissions/{id}/receipt", "/submissions/" + accepted + "/receipt");
         add("/exhibits/{id}", "/exhibits/" + confirmed);
         add("/exhibits/{id}/preview", "/exhibits/" + confirmed + "/preview");
         enquiries(accepted, confirmed);
+        standing(said);
         persons(said, confirmed);
     }
 
@@ -192,11 +194,10 @@ final class Things {
             send(submission);
             Client clerk = town.police(Role.INTAKE_CLERK);
             clerk.post("/exhibits/" + still + "/confirmation", Map.of()).must(200);
-            clerk.post(
-                            "/submissions/" + submission + "/acceptance",
-                            Map.of("crimeNumber", "01/48" + stills.size() + "/26", "lawfulSource", true))
+            String crime = "01/48" + stills.size() + "/26";
+            clerk.post("/submissions/" + submission + "/acceptance", Map.of("crimeNumber", crime, "lawfulSource", true))
                     .must(200);
-            authorised(enquiry(submission, still));
+            authorised(enquiry(submission, still, crime));
             stills.add(still);
             // Its retailer is told that they are linked.
             add("/submissions/{id}", "/submissions/" + submission);
@@ -334,7 +335,7 @@ final class Things {
     }
 
     private void enquiries(String submission, String still) {
-        String searched = enquiry(submission, still);
+        String searched = enquiry(submission, still, CRIME);
         town.police(Role.AUTHORISER)
                 .post("/enquiries/" + searched + "/authorisation", Map.of())
                 .must(200);
@@ -345,13 +346,29 @@ final class Things {
                     .must(200)
                     .json();
         } while (seen.path("state").asString().equals("authorised"));
-        String requested = enquiry(submission, still);
+        String requested = enquiry(submission, still, CRIME);
         add("/enquiries/new", "/enquiries/new");
         add("/enquiries/new", "/enquiries/new?submission=" + submission);
         add("/enquiries/{id}", "/enquiries/" + searched);
         add("/enquiries/{id}", "/enquiries/" + requested);
         add("/enquiries/{id}/receipt", "/enquiries/" + searched + "/receipt");
         add("/enquiries/{id}/progress", "/enquiries/" + searched + "/progress");
+    }
+
+    /// Of somebody who is not in custody records.
+    private void standing(Map<String, Object> said) throws IOException {
+        String submission = draft(said);
+        String still = still(submission, "obama4_crop.jpg");
+        name(still);
+        send(submission);
+        Client clerk = town.police(Role.INTAKE_CLERK);
+        clerk.post("/exhibits/" + still + "/confirmation", Map.of()).must(200);
+        clerk.post(
+                        "/submissions/" + submission + "/acceptance",
+                        Map.of("crimeNumber", "01/4712/26", "lawfulSource", true))
+                .must(200);
+        String searched = enquiry(submission, still, "01/4712/26");
+        authorised(searched);
         String standing = town.police(Role.REQUESTER)
                 .post(
                         "/standing-searches",
@@ -369,14 +386,14 @@ final class Things {
         add("/standing-searches/{id}", "/standing-searches/" + standing);
     }
 
-    private String enquiry(String submission, String still) {
+    private String enquiry(String submission, String still, String crime) {
         return town.police(Role.REQUESTER)
                 .post(
                         "/enquiries",
                         Map.of(
                                 "purpose", "To find out who took two bottles of gin.",
                                 "offence", "shop-theft",
-                                "crimeNumber", "01/4711/26",
+                                "crimeNumber", crime,
                                 "submission", submission,
                                 "stills", List.of(still)))
                 .must(201)
