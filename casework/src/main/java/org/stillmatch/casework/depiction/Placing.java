@@ -117,8 +117,8 @@ final class Placing {
         }
     }
 
-    /// Places along a row, in 65,536ths of a pixel: each the floor of a quotient whose dividend grows evenly, so that it
-    /// follows from the last and its remainder without a division.
+    /// Places along a row, in 65,536ths of a pixel: each the floor of a quotient whose dividend grows evenly, so that
+    /// it follows from the last and its remainder without a division.
     private final class Walk {
         private final long divisor = 2L * samples * placement.per();
         private final long whole;

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 
 /// Who could see what was answered to a question, whatever their role is by now: as a supervisor, as oversight, which
 /// reads the record, on the page of what an earlier round came to, among the known persons, where a still stands with
-/// whom it was found to show or is linked with, or among the unknown ones, where it stands as long as nobody was found in
-/// it. The record itself tells.
+/// whom it was found to show or is linked with, or among the unknown ones, where it stands as long as nobody was found
+/// in it. The record itself tells.
 @Component
 final class Onlookers {
     /// Of a question x and somebody :examiner.

@@ -182,8 +182,8 @@ public final class Enquiries {
 
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing
-    ///     is searched for the submission any more
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
+    ///     searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
