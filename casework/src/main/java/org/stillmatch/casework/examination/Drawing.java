@@ -100,17 +100,14 @@ final class Drawing {
         people.sort(Comparator.comparing(person -> person.size() < most));
         return people.stream()
                 .limit(wanted)
-                .map(person -> filler(
-                        person.getFirst(), false, first(person, views.get(random.nextInt(views.size())))))
+                .map(person -> filler(person.getFirst(), false, first(person, views.get(random.nextInt(views.size())))))
                 .toList();
     }
 
     /// How many entries a sheet has. Where so many fillers were withdrawn that one without candidates cannot be filled,
     /// the others are no longer than it.
     private static int entries(int candidates, int fillers) {
-        return fillers < ENTRIES
-                ? fillers
-                : ENTRIES * Math.ceilDiv(candidates + LEAST_FILLERS, ENTRIES);
+        return fillers < ENTRIES ? fillers : ENTRIES * Math.ceilDiv(candidates + LEAST_FILLERS, ENTRIES);
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -122,8 +119,8 @@ final class Drawing {
         if (item.enquiry().isEmpty()) {
             return List.of();
         }
-        return database.sql(
-                        "select rank, subject from enquiry_candidate where enquiry = :e and still = :s order by rank")
+        return database
+                .sql("select rank, subject from enquiry_candidate where enquiry = :e and still = :s order by rank")
                 .param("e", item.enquiry().get())
                 .param("s", item.still().orElseThrow())
                 .query((row, number) -> new SheetRows.Drawn(

@@ -111,7 +111,8 @@ public final class Preparing implements Tasks.Task {
                     (one, other) -> one.score() >= other.score() ? one : other);
         }
         if (leftOut > 0) {
-            LOG.warn("{} pictures of fillers are left out: the model pack in service believes no face in them", leftOut);
+            LOG.warn(
+                    "{} pictures of fillers are left out: the model pack in service believes no face in them", leftOut);
         }
         if (nearest.size() < Fillers.LEAST_PEOPLE) {
             return;

@@ -100,7 +100,9 @@ final class Settling {
     private void end(Item item, Actor service, List<Said> agree, List<Said> all) {
         boolean gone = item.enquiry().isPresent() && agree.stream().anyMatch(said -> isGone(item, said));
         List<Said> count = gone ? List.of() : agree;
-        Outcome outcome = count.isEmpty() ? Outcome.INCONCLUSIVE : outcome(count.getFirst().answer());
+        Outcome outcome = count.isEmpty()
+                ? Outcome.INCONCLUSIVE
+                : outcome(count.getFirst().answer());
         items.conclude(item.id(), outcome, clock.instant());
         Act act = Act.of(Act.Kind.ALTERATION, "conclude examination", service, Sheets.thing(item))
                 .with("answers", all.size());
@@ -119,7 +121,8 @@ final class Settling {
                     one.sheet().id(),
                     other.sheet().id(),
                     Math.min(one.support(), other.support())));
-        } else if (count.isEmpty() && all.stream().anyMatch(said -> said.subject().isPresent())) {
+        } else if (count.isEmpty()
+                && all.stream().anyMatch(said -> said.subject().isPresent())) {
             agreements.disagreed(item.id(), item.enquiry().get(), item.still().orElseThrow());
         }
         if (items.allEnded(item.enquiry().get())) {

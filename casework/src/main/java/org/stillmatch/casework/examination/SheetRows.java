@@ -316,7 +316,10 @@ final class SheetRows {
         return database.sql("""
                         select p.*, e.subject, e.filler from sheet_picture p join sheet_entry e on e.id = p.entry
                         where e.id = :entry order by p.position
-                        """).param("entry", entry).query(SheetRows::readSource).list();
+                        """)
+                .param("entry", entry)
+                .query(SheetRows::readSource)
+                .list();
     }
 
     private static Source readSource(ResultSet row, int number) throws SQLException {

@@ -140,9 +140,7 @@ public final class Sheets {
     public Optional<Taken> next(List<Actor> actors) {
         record Offer(Waiting waiting, Actor actor) {}
         List<Offer> offers = actors.stream()
-                .flatMap(actor -> examinations
-                        .waiting(actor.account(), seat(actor), 10)
-                        .stream()
+                .flatMap(actor -> examinations.waiting(actor.account(), seat(actor), 10).stream()
                         .map(waiting -> new Offer(waiting, actor)))
                 .sorted(Comparator.comparing(Offer::waiting, Waiting.ORDER))
                 .toList();

@@ -104,8 +104,7 @@ public final class Identifications implements Agreements, Forgetting, Identified
 
     @Override
     public boolean isIdentified(UUID still) {
-        return database.sql(
-                        "select exists (select from identification where still = :still and state = 'confirmed')")
+        return database.sql("select exists (select from identification where still = :still and state = 'confirmed')")
                 .param("still", still)
                 .query(Boolean.class)
                 .single();

@@ -165,16 +165,20 @@ public final class Enquiries {
     /// reported.
     private void requireTrue(Request request, SubmittedStills.Submitted submitted) {
         Map<String, String> wrong = new HashMap<>();
-        submitted.offence().filter(reported -> !reported.equals(request.offence())).ifPresent(reported -> {
-            String words = offences.find(reported).map(OffenceClass::words).orElse(reported);
-            wrong.put("offence", "Select the offence that was reported: " + words + ".");
-        });
+        submitted
+                .offence()
+                .filter(reported -> !reported.equals(request.offence()))
+                .ifPresent(reported -> {
+                    String words =
+                            offences.find(reported).map(OffenceClass::words).orElse(reported);
+                    wrong.put("offence", "Select the offence that was reported: " + words + ".");
+                });
         submitted
                 .crimeNumber()
                 .map(String::strip)
                 .filter(known -> !known.equals(request.crimeNumber().strip()))
-                .ifPresent(known -> wrong.put(
-                        "crimeNumber", "Enter the crime number under which it was accepted: " + known + "."));
+                .ifPresent(known ->
+                        wrong.put("crimeNumber", "Enter the crime number under which it was accepted: " + known + "."));
         if (!wrong.isEmpty()) {
             throw Refusal.invalid(wrong);
         }
@@ -182,8 +186,8 @@ public final class Enquiries {
 
     /// Lets the search be made, which begins at once.
     ///
-    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or nothing is
-    ///     searched for the submission any more
+    /// @throws Refusal if the actor asked for it, or has not the grade that the policy in force asks for, or
+    ///     nothing is searched for the submission any more
     public void authorise(Actor actor, UUID id) {
         transactions.executeWithoutResult(status -> {
             Enquiry enquiry = lockOthers(actor, id);
@@ -228,10 +232,7 @@ public final class Enquiries {
             if (state == EnquiryState.PARKED && enquiry.hasSearched()) {
                 record(actor, id, "end enquiry", reason);
                 results.end(
-                        actor,
-                        enquiry,
-                        reason,
-                        readiness.policy(rows.policy(id).orElseThrow()));
+                        actor, enquiry, reason, readiness.policy(rows.policy(id).orElseThrow()));
                 return;
             }
             boolean begun = state == EnquiryState.AUTHORISED || state == EnquiryState.PARKED;

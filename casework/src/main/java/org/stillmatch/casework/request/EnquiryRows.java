@@ -147,10 +147,7 @@ public final class EnquiryRows {
         return database.sql("""
                         select policy from enquiry_still where enquiry = :id and policy is not null
                         order by position desc limit 1
-                        """)
-                .param("id", id)
-                .query(UUID.class)
-                .optional();
+                        """).param("id", id).query(UUID.class).optional();
     }
 
     /// Brings it to a state and notes who did.

@@ -70,8 +70,8 @@ public final class Results {
     void leave(UUID attempt, UUID still, String why, SearchPolicy policy) {
         transactions.executeWithoutResult(status -> rows.lockAttempted(attempt)
                 .filter(enquiry -> enquiry.state() == EnquiryState.AUTHORISED)
-                .filter(enquiry -> enquiry.stills().stream()
-                        .anyMatch(each -> each.id().equals(still) && each.waits()))
+                .filter(enquiry ->
+                        enquiry.stills().stream().anyMatch(each -> each.id().equals(still) && each.waits()))
                 .ifPresent(enquiry -> {
                     Actor service = Actor.service(enquiry.organisation());
                     rows.leave(enquiry.id(), still, why);

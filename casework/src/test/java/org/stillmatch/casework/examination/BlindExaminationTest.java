@@ -349,21 +349,21 @@ class BlindExaminationTest {
             it.sheets.assess(it.first, sheet.id(), other.id(), Assessment.EXCLUDE);
         }
         assertEquals(
-                "Give a quick look first to face " + others.getLast().position() + ". Examine in full, or exclude, face "
+                "Give a quick look first to face " + others.getLast().position()
+                        + ". Examine in full, or exclude, face "
                         + others.getFirst().position() + ".",
                 missing(sheet, entry));
         it.sheets.assess(it.first, sheet.id(), others.getLast().id(), Assessment.UNSUITABLE);
-        assertEquals(
-                "Examine in full, or exclude, face " + others.getFirst().position() + ".", missing(sheet, entry));
+        assertEquals("Examine in full, or exclude, face " + others.getFirst().position() + ".", missing(sheet, entry));
         it.sheets.examine(it.first, sheet.id(), kept, Workbench.features(), new Support(-2));
         it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears");
     }
 
     private String missing(Sheet sheet, UUID entry) {
-        return Objects.requireNonNull(refused(() -> it.sheets.conclude(
-                        it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears"))
-                .fields()
-                .get("answer"));
+        return Objects.requireNonNull(
+                refused(() -> it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears"))
+                        .fields()
+                        .get("answer"));
     }
 
     private static void assertInvalid(String field, org.junit.jupiter.api.function.Executable act) {

@@ -32,19 +32,22 @@ class DrawingTest {
             it.withFillers(Fillers.LEAST_PEOPLE);
             UUID item = it.waiting();
             UUID other = it.waiting();
-            it.bench.database
-                    .sql("delete from enquiry_candidate where enquiry = (select enquiry from examination where id = :id)")
+            it.bench
+                    .database
+                    .sql(
+                            "delete from enquiry_candidate where enquiry = (select enquiry from examination where id = :id)")
                     .param("id", other)
                     .update();
-            it.fillers.withdraw(
-                    it.supervisor, it.fillers.held().getFirst().id(), "Does not agree any more");
+            it.fillers.withdraw(it.supervisor, it.fillers.held().getFirst().id(), "Does not agree any more");
 
             assertEquals(
                     Fillers.LEAST_PEOPLE - 1,
                     it.described(it.first, item).entries().size());
             assertEquals(
                     Fillers.LEAST_PEOPLE - 1,
-                    it.described(Bench.actor(14, Role.EXAMINER), other).entries().size());
+                    it.described(Bench.actor(14, Role.EXAMINER), other)
+                            .entries()
+                            .size());
         }
     }
 
@@ -59,7 +62,8 @@ class DrawingTest {
                             where rank = 1 and enquiry = (select enquiry from examination where id = :id)
                             """).param("id", item).update();
 
-            assertEquals(2 * Drawing.ENTRIES, it.described(it.first, item).entries().size());
+            assertEquals(
+                    2 * Drawing.ENTRIES, it.described(it.first, item).entries().size());
         }
     }
 
@@ -89,7 +93,8 @@ class DrawingTest {
     }
 
     private static UUID afterFirst(Workbench it, UUID item) {
-        UUID sheet = it.bench.database
+        UUID sheet = it.bench
+                .database
                 .sql("select id from sheet where examination = :id")
                 .param("id", item)
                 .query((row, number) -> row.getObject("id", UUID.class))
@@ -99,7 +104,8 @@ class DrawingTest {
     }
 
     private static List<Integer> subjects(Workbench it, Sheet sheet) {
-        return it.bench.database
+        return it.bench
+                .database
                 .sql("select subject from sheet_entry where sheet = :id and subject is not null order by subject")
                 .param("id", sheet.id())
                 .query((row, number) -> row.getInt("subject"))

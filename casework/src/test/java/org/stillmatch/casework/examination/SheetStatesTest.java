@@ -29,8 +29,7 @@ class SheetStatesTest {
                     (it, actor, sheet, entry) -> it.sheets.describe(
                             actor, sheet.id(), new Sheet.Description("Front", "", Suitability.SUITABLE)),
             "assess entry",
-                    (it, actor, sheet, entry) ->
-                            it.sheets.assess(actor, sheet.id(), entry, Assessment.UNSUITABLE),
+                    (it, actor, sheet, entry) -> it.sheets.assess(actor, sheet.id(), entry, Assessment.UNSUITABLE),
             "examine entry",
                     (it, actor, sheet, entry) ->
                             it.sheets.examine(actor, sheet.id(), entry, Workbench.features(), new Support(1)),

@@ -156,7 +156,8 @@ class TwoPeopleTest {
             it.picks(it.first, item, Workbench.SUBJECT, 3);
             OffsetDateTime before = it.bench.now.minusSeconds(60).atOffset(ZoneOffset.UTC);
             it.picks(it.second, item, Workbench.SUBJECT, 3);
-            String still = it.items.find(item).orElseThrow().still().orElseThrow().toString();
+            String still =
+                    it.items.find(item).orElseThrow().still().orElseThrow().toString();
             List<Look> looks = List.of(
                     new Look("see known person", "still", still),
                     new Look("list known persons", "subject", subject),
@@ -166,7 +167,11 @@ class TwoPeopleTest {
                 Look look = looks.get(i);
                 about(it, recorded(it, 100 + i, Role.LOCAL_OFFICER, now, look.act()), look.type(), look.id());
             }
-            about(it, recorded(it, 110, Role.LOCAL_OFFICER, now, "see known person"), "still", new UUID(1, 1).toString());
+            about(
+                    it,
+                    recorded(it, 110, Role.LOCAL_OFFICER, now, "see known person"),
+                    "still",
+                    new UUID(1, 1).toString());
             about(it, recorded(it, 111, Role.LOCAL_OFFICER, before, "list known persons"), "subject", subject);
             UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
             it.preparing.run(again);

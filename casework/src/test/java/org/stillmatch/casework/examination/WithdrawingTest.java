@@ -186,9 +186,11 @@ class WithdrawingTest {
         UUID entry = it.entry(sheet, Workbench.SUBJECT);
         new ForgettingEntries(it.bench.database).forget(Workbench.SUBJECT);
         assertEquals(Set.of(entry), notShown(sheet));
-        assertEquals(2, sheet.probe().stream()
-                .filter(picture -> it.rows.source(picture.id()).isPresent())
-                .count());
+        assertEquals(
+                2,
+                sheet.probe().stream()
+                        .filter(picture -> it.rows.source(picture.id()).isPresent())
+                        .count());
     }
 
     @Test

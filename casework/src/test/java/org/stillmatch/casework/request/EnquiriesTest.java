@@ -104,8 +104,8 @@ class EnquiriesTest {
     void offenceAndCrimeNumberAreThoseOfTheSubmission() {
         bench.stills.offence = Optional.of("shop-theft");
         bench.stills.crimeNumber = Optional.of("CR/2");
-        Refusal refusal = refused(() -> bench.enquiries.request(
-                bench.requester, bench.asking(Mode.INVESTIGATIVE, "burglary", bench.still(1))));
+        Refusal refusal = refused(() ->
+                bench.enquiries.request(bench.requester, bench.asking(Mode.INVESTIGATIVE, "burglary", bench.still(1))));
         assertEquals(
                 java.util.Set.of("offence", "crimeNumber"), refusal.fields().keySet());
         assertEquals(0, bench.count("enquiry"));

@@ -153,9 +153,8 @@ class EnquiryController {
     @Roles({Role.REQUESTER, Role.AUTHORISER, Role.SUPERVISOR, Role.OVERSIGHT})
     EnquiryViews.View see(Actor actor, @PathVariable UUID id) {
         Enquiry e = enquiries.see(id);
-        List<Examinations.Concluded> concluded = Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT)
-                ? examinations.concluded(id)
-                : List.of();
+        List<Examinations.Concluded> concluded =
+                Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT) ? examinations.concluded(id) : List.of();
         return new EnquiryViews.View(
                 id,
                 e.number(),

@@ -123,9 +123,7 @@ class IdentificationController {
                 identifications.changes(id).stream()
                         .map(change -> new ChangeView(change.state().word(), change.at(), change.by(), change.reason()))
                         .toList(),
-                it.subject().isPresent()
-                        && it.state().word().equals("confirmed")
-                        && Asker.has(Role.SUPERVISOR),
+                it.subject().isPresent() && it.state().word().equals("confirmed") && Asker.has(Role.SUPERVISOR),
                 Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT));
     }
 

@@ -41,6 +41,10 @@ class KnownPersonPagesTest {
     private static final Actor MANAGER =
             new Actor(new UUID(7, 7), "A custody manager", Role.CUSTODY_MANAGER, new UUID(0, 1));
 
+    private static final UUID IMAGE = new UUID(60, 1);
+    private static final UUID LAPSED = new UUID(60, 3);
+    private static final UUID OF_NOBODY_NOW = new UUID(60, 4);
+
     @TempDir
     static Path folder;
 
@@ -52,9 +56,6 @@ class KnownPersonPagesTest {
     private static UUID identification;
     private static UUID linked;
     private static UUID suggested;
-    private static UUID image;
-    private static UUID lapsed;
-    private static UUID ofNobodyNow;
 
     @BeforeAll
     static void settle() throws Exception {
@@ -102,15 +103,15 @@ class KnownPersonPagesTest {
         RecordedOffences offences = stills.bean(RecordedOffences.class);
         offence(offences, "O-1", OffenceRole.CONVICTED, "2019-04-01");
         offence(offences, "O-2", OffenceRole.ACQUITTED, "2021-08-30");
-        image = image(subject, "I-1", "front", "date '2021-08-30'", "date '2100-01-01'");
-        image(subject, "I-2", "left profile", "date '2019-04-02'", "date '2100-01-01'");
-        lapsed = image(subject, "I-3", "front", "date '2015-04-02'", "date '2020-01-01'");
-        ofNobodyNow = image(withdrawn, "I-4", "front", "date '2021-08-30'", "date '2100-01-01'");
+        image(IMAGE, subject, "I-1", "front", "date '2021-08-30'", "date '2100-01-01'");
+        image(new UUID(60, 2), subject, "I-2", "left profile", "date '2019-04-02'", "date '2100-01-01'");
+        image(LAPSED, subject, "I-3", "front", "date '2015-04-02'", "date '2020-01-01'");
+        image(OF_NOBODY_NOW, withdrawn, "I-4", "front", "date '2021-08-30'", "date '2100-01-01'");
         byte[] file = Files.readAllBytes(DemoPictures.open().directory().resolve("audrey.jpg"));
-        for (UUID kept : List.of(image, lapsed)) {
+        for (UUID kept : List.of(IMAGE, LAPSED)) {
             keep(subject, kept, file);
         }
-        keep(withdrawn, ofNobodyNow, file);
+        keep(withdrawn, OF_NOBODY_NOW, file);
     }
 
     private static void keep(int of, UUID image, byte[] file) {
@@ -138,14 +139,12 @@ class KnownPersonPagesTest {
                         id, role, LocalDate.parse(on), "theft from shop", Optional.empty(), Optional.empty()));
     }
 
-    private static UUID image(int of, String sourceId, String view, String capturedOn, String reviewOn) {
-        UUID id = UUID.randomUUID();
+    private static void image(UUID id, int of, String sourceId, String view, String capturedOn, String reviewOn) {
         stills.bean(JdbcClient.class)
                 .sql("insert into custody_image (id, subject, source_id, view, captured_on, basis, review_on, state,"
                         + " entered_at) values ('" + id + "', " + of + ", '" + sourceId + "', '" + view + "', "
                         + capturedOn + ", 'PACE s64A', " + reviewOn + ", 'held', now())")
                 .update();
-        return id;
     }
 
     private static String path() {
@@ -231,11 +230,14 @@ class KnownPersonPagesTest {
     @Test
     void whatMayBeShownOfTheCustodyImagesIsSeenAndThatIsOnRecord() throws Exception {
         Client officer = town.police(Role.LOCAL_OFFICER);
-        Answered seen = officer.get(path() + "/images/" + image, "image/jpeg").must(200);
+        Answered seen = officer.get(path() + "/images/" + IMAGE, "image/jpeg").must(200);
 
         assertEquals("no-store", seen.header("cache-control"));
         assertEquals("image/jpeg", seen.header("content-type"));
-        assertTrue(Decoder.decode(seen.response().body(), Limits.STANDARD).picture().width() <= 1200);
+        assertTrue(Decoder.decode(seen.response().body(), Limits.STANDARD)
+                        .picture()
+                        .width()
+                <= 1200);
         assertTrue(logged("see known person's custody image", subject));
         assertEquals(
                 List.of(true, false),
@@ -248,14 +250,16 @@ class KnownPersonPagesTest {
                         .map(one -> one.path("kept").asBoolean())
                         .toList());
         for (String refused : List.of(
-                path() + "/images/" + lapsed,
-                path() + "/images/" + ofNobodyNow,
+                path() + "/images/" + LAPSED,
+                path() + "/images/" + OF_NOBODY_NOW,
                 path() + "/images/" + UUID.randomUUID(),
-                "/known-persons/" + once + "/images/" + image,
-                "/known-persons/" + withdrawn + "/images/" + ofNobodyNow)) {
+                "/known-persons/" + once + "/images/" + IMAGE,
+                "/known-persons/" + withdrawn + "/images/" + OF_NOBODY_NOW)) {
             officer.get(refused, "image/jpeg").must(404);
         }
-        town.police(Role.SUPERVISOR).get(path() + "/images/" + image, "image/jpeg").must(403);
+        town.police(Role.SUPERVISOR)
+                .get(path() + "/images/" + IMAGE, "image/jpeg")
+                .must(403);
         assertFalse(logged("see known person's custody image", withdrawn));
     }
 
@@ -280,7 +284,7 @@ class KnownPersonPagesTest {
             for (String path : List.of(
                     "/known-persons",
                     path(),
-                    path() + "/images/" + image,
+                    path() + "/images/" + IMAGE,
                     "/known-persons/4711",
                     "/identifications",
                     "/identifications/" + identification)) {

@@ -126,23 +126,40 @@ class AnsweredPagesTest {
     void whoLooksAfterExaminersGetsToTheResultFromTheEnquiryAndFromTheIdentification() {
         for (Role role : List.of(Role.SUPERVISOR, Role.OVERSIGHT)) {
             Client client = town.police(role);
-            see(client, "/enquiries/" + enquiries.get(0), "enquiry-" + role.code(), page ->
-                    assertTrue(links(page, result(over)), role.words()));
-            see(client, "/enquiries/" + enquiries.get(1), "open-enquiry-" + role.code(), page ->
-                    assertEquals(0, page.locator("main a[href^='/examinations/']").count(), role.words()));
-            see(client, identification(), "identification-" + role.code(), page ->
-                    assertTrue(links(page, result(over)), role.words()));
+            see(
+                    client,
+                    "/enquiries/" + enquiries.get(0),
+                    "enquiry-" + role.code(),
+                    page -> assertTrue(links(page, result(over)), role.words()));
+            see(
+                    client,
+                    "/enquiries/" + enquiries.get(1),
+                    "open-enquiry-" + role.code(),
+                    page -> assertEquals(
+                            0, page.locator("main a[href^='/examinations/']").count(), role.words()));
+            see(
+                    client,
+                    identification(),
+                    "identification-" + role.code(),
+                    page -> assertTrue(links(page, result(over)), role.words()));
             see(client, result(over), "result-" + role.code(), page -> {
                 assertEquals(
                         role == Role.OVERSIGHT ? 1 : 0,
-                        page.locator("main a[href^='/enquiries/" + enquiries.get(0) + "/receipt']").count());
+                        page.locator("main a[href^='/enquiries/" + enquiries.get(0) + "/receipt']")
+                                .count());
                 assertTrue(page.locator("main").textContent().contains("Enquiry " + enquiries.get(0)));
             });
         }
-        see(town.police(Role.REQUESTER), "/enquiries/" + enquiries.get(0), "enquiry-requester", page ->
-                assertFalse(links(page, result(over))));
-        see(town.police(Role.LOCAL_OFFICER), identification(), "identification-officer", page ->
-                assertFalse(links(page, result(over))));
+        see(
+                town.police(Role.REQUESTER),
+                "/enquiries/" + enquiries.get(0),
+                "enquiry-requester",
+                page -> assertFalse(links(page, result(over))));
+        see(
+                town.police(Role.LOCAL_OFFICER),
+                identification(),
+                "identification-officer",
+                page -> assertFalse(links(page, result(over))));
     }
 
     @Test
@@ -185,8 +202,9 @@ class AnsweredPagesTest {
                 town.police(Role.LOCAL_OFFICER).get(inconclusive).must(200).json();
         see(town.police(Role.LOCAL_OFFICER), inconclusive, "inconclusive-officer", page -> {
             assertTrue(page.locator("main").textContent().contains("Disclose it with the case"));
-            assertTrue(
-                    links(page, "/submissions/" + said.path("named").path("submission").asString()));
+            assertTrue(links(
+                    page,
+                    "/submissions/" + said.path("named").path("submission").asString()));
             assertTrue(links(page, "/exhibits/" + said.path("still").asString()));
             assertEquals(0, page.locator("main .govuk-summary-card").count());
         });
@@ -225,18 +243,23 @@ class AnsweredPagesTest {
     void whoHasTwoRolesFindsTheFormsOfBoth() {
         Client both = town.person(
                 Optional.empty(), "Toni Two", "two@force.example", Role.REQUESTER, Role.LOCAL_OFFICER, Role.SUPERVISOR);
-        JsonNode enquiry =
-                both.get("/enquiries/" + enquiries.get(0)).must(200).json();
+        JsonNode enquiry = both.get("/enquiries/" + enquiries.get(0)).must(200).json();
         see(both, "/submissions/" + enquiry.path("submission").asString(), "submission-two-roles", page -> {
             assertEquals(1, page.locator("form[action$='/charge']").count());
             assertEquals(1, page.locator("form[action$='/closing']").count());
             assertEquals(0, page.locator("form[action$='/acceptance']").count());
         });
         String still = "/exhibits/" + enquiry.path("stills").path(0).path("id").asString();
-        see(both, still, "exhibit-two-roles", page ->
-                assertEquals(1, page.locator("form[action$='/reading']").count()));
-        see(town.police(Role.REQUESTER), still, "exhibit-requester", page ->
-                assertEquals(0, page.locator("form[action$='/reading']").count()));
+        see(
+                both,
+                still,
+                "exhibit-two-roles",
+                page -> assertEquals(1, page.locator("form[action$='/reading']").count()));
+        see(
+                town.police(Role.REQUESTER),
+                still,
+                "exhibit-requester",
+                page -> assertEquals(0, page.locator("form[action$='/reading']").count()));
     }
 
     private static String identification() {

@@ -65,9 +65,9 @@ final class SheetErrand {
                 .valueStream()
                 .map(entry -> entry.path("id").asString())
                 .filter(entry -> !entry.equals(picked))
-                .forEach(entry -> keep(examiner.post(
-                                at() + "/entries/" + entry + "/assessment", Map.of("assessment", "exclude"))
-                        .must(200)));
+                .forEach(entry ->
+                        keep(examiner.post(at() + "/entries/" + entry + "/assessment", Map.of("assessment", "exclude"))
+                                .must(200)));
     }
 
     SheetErrand giveBack() {

@@ -79,9 +79,8 @@ class SheetPagesTest {
             assertEquals(List.of(), Chromium.objections(page), path);
             String pictures = System.getProperty("stillmatch.pictures", "");
             if (!pictures.isEmpty()) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(pictures, name + ".png")));
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(pictures, name + ".png")));
             }
         }
     }
@@ -93,7 +92,8 @@ class SheetPagesTest {
         String face = sheet.at() + "/pictures/"
                 + seen.path("entries").path(2).path("pictures").path(0).asString();
         on(
-                sheet.at() + "/entries/" + seen.path("entries").path(2).path("id").asString(),
+                sheet.at() + "/entries/"
+                        + seen.path("entries").path(2).path("id").asString(),
                 "comparison",
                 page -> assertEquals(
                         List.of("head", "face"),
@@ -152,7 +152,8 @@ class SheetPagesTest {
     }
 
     private static Picture picture(String path) throws Exception {
-        return Decoder.decode(examiner.get(path, "image/png").must(200).response().body(), Limits.STANDARD)
+        return Decoder.decode(
+                        examiner.get(path, "image/png").must(200).response().body(), Limits.STANDARD)
                 .picture();
     }
 
@@ -164,7 +165,8 @@ class SheetPagesTest {
                 .update();
         Instant before = until(sheet);
         examiner.post(
-                        sheet.at() + "/pictures/" + sheet.sheet().path("probe").path(0).asString() + "/adjustments",
+                        sheet.at() + "/pictures/"
+                                + sheet.sheet().path("probe").path(0).asString() + "/adjustments",
                         TONE)
                 .must(201);
         assertTrue(until(sheet).isAfter(before.plusSeconds(60)), "each thing that is done gives more time");

@@ -165,9 +165,7 @@ final class Things {
         send(accepted);
         Client clerk = town.police(Role.INTAKE_CLERK);
         clerk.post("/exhibits/" + confirmed + "/confirmation", Map.of()).must(200);
-        clerk.post(
-                        "/submissions/" + accepted + "/acceptance",
-                        Map.of("crimeNumber", CRIME, "lawfulSource", true))
+        clerk.post("/submissions/" + accepted + "/acceptance", Map.of("crimeNumber", CRIME, "lawfulSource", true))
                 .must(200);
         add("/submissions/{id}", "/submissions/" + accepted);
         add("/submissions/{id}/receipt", "/submissions/" + accepted + "/receipt");
@@ -391,11 +389,16 @@ final class Things {
                 .post(
                         "/enquiries",
                         Map.of(
-                                "purpose", "To find out who took two bottles of gin.",
-                                "offence", "shop-theft",
-                                "crimeNumber", crime,
-                                "submission", submission,
-                                "stills", List.of(still)))
+                                "purpose",
+                                "To find out who took two bottles of gin.",
+                                "offence",
+                                "shop-theft",
+                                "crimeNumber",
+                                crime,
+                                "submission",
+                                submission,
+                                "stills",
+                                List.of(still)))
                 .must(201)
                 .id();
     }
@@ -492,10 +495,13 @@ final class Things {
                 .path(stills.positionOfCandidate(sheet.path("id").asString()) - 1)
                 .path("id")
                 .asString();
-        sheet.path("entries").valueStream().map(each -> each.path("id").asString()).forEach(each -> examiner.post(
-                        at + "/entries/" + each + "/assessment",
-                        Map.of("assessment", each.equals(entry) ? "keep" : "exclude"))
-                .must(200));
+        sheet.path("entries")
+                .valueStream()
+                .map(each -> each.path("id").asString())
+                .forEach(each -> examiner.post(
+                                at + "/entries/" + each + "/assessment",
+                                Map.of("assessment", each.equals(entry) ? "keep" : "exclude"))
+                        .must(200));
         Map<String, String> findings =
                 Stream.of(Component.values()).collect(Collectors.toMap(Component::word, part -> "similar"));
         examiner.post(at + "/entries/" + entry + "/features", Map.of("findings", findings, "support", 2))

@@ -86,8 +86,8 @@ class ServiceTest {
                                         + "Content-Length: 1000000000\r\n\r\n--x\r\n"
                                         + "Content-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n\r\nc")
                                 .getBytes(StandardCharsets.US_ASCII));
-                var answer = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                var answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
 
                 assertTrue(answer.readLine().startsWith("HTTP/1.1 401"), path);
             }
