@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.merkle.Hash;
@@ -84,23 +83,22 @@ final class Drawing {
     /// shown, as far as there are so many of them.
     private List<SheetRows.Drawn> fillers(Item item, List<SheetRows.Drawn> among) {
         // Asked for every sheet alike: a query more, and so the time, would tell one without candidates.
-        int usual = Math.max(1, fillers.views().usual());
+        int usual = Math.max(1, fillers.usualViews());
         List<Integer> views = among.isEmpty()
                 ? List.of(usual)
                 : among.stream().map(drawn -> drawn.sources().size()).toList();
         int most = Collections.max(views);
-        List<List<Fillers.Filler>> people = pool(item.id()).stream()
-                .map(fillers::held)
-                .flatMap(Optional::stream)
-                .map(fillers::ofPerson)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Fillers.Pooled> people = new ArrayList<>(fillers.pool(item.id()));
         int wanted = Math.max(LEAST_FILLERS, entries(among.size(), people.size()) - among.size());
         Collections.shuffle(people, random);
         // Those of whom there are enough views come first, in the order of the lot.
-        people.sort(Comparator.comparing(person -> person.size() < most));
+        people.sort(Comparator.comparing(person -> person.views() < most));
         return people.stream()
                 .limit(wanted)
-                .map(person -> filler(person.getFirst(), false, first(person, views.get(random.nextInt(views.size())))))
+                .map(person -> filler(
+                        person.filler(),
+                        false,
+                        first(fillers.ofPerson(person.filler()), views.get(random.nextInt(views.size())))))
                 .toList();
     }
 
@@ -164,13 +162,5 @@ final class Drawing {
                 Optional.of(shown.id()),
                 mate,
                 views.stream().limit(VIEWS).map(Fillers.Filler::id).toList());
-    }
-
-    private List<UUID> pool(UUID examination) {
-        return new ArrayList<>(
-                database.sql("select filler from examination_filler where examination = :id order by filler")
-                        .param("id", examination)
-                        .query((row, number) -> row.getObject("filler", UUID.class))
-                        .list());
     }
 }

@@ -205,7 +205,17 @@ public final class Fillers {
     public record Views(int usual, int fewer) {}
 
     public Views views() {
-        int usual = database.sql("""
+        int usual = usualViews();
+        int fewer = database.sql("""
+                        select count(*)::int from (select from filler where state = 'held'
+                            group by collection, person having count(*) < :usual) people
+                        """).param("usual", usual).query(Integer.class).single();
+        return new Views(usual, fewer);
+    }
+
+    /// As many views as those have whom searches listed; 0 if nobody was listed yet.
+    int usualViews() {
+        return database.sql("""
                         select coalesce(percentile_disc(0.5) within group (order by views), 0)::int from (
                             select least(count(*), :most) as views from custody_image
                             where state = 'held' and sha256 is not null
@@ -216,11 +226,6 @@ public final class Fillers {
                 .param("sample", SAMPLE)
                 .query(Integer.class)
                 .single();
-        int fewer = database.sql("""
-                        select count(*)::int from (select from filler where state = 'held'
-                            group by collection, person having count(*) < :usual) people
-                        """).param("usual", usual).query(Integer.class).single();
-        return new Views(usual, fewer);
     }
 
     /// How many people there are in all collections.
@@ -231,6 +236,24 @@ public final class Fillers {
     List<Filler> held() {
         return database.sql("select * from filler where state = 'held' order by id")
                 .query(Fillers::read)
+                .list();
+    }
+
+    /// One who may be shown among the candidates of a question.
+    ///
+    /// @param views how many pictures of the person are held
+    record Pooled(Filler filler, int views) {}
+
+    /// Those who were chosen for a question and are held still, in the order of their ids.
+    List<Pooled> pool(UUID examination) {
+        return database.sql("""
+                        select f.*, (select count(*)::int from filler v where v.state = 'held'
+                            and v.collection = f.collection and v.person = f.person) as views
+                        from examination_filler x join filler f on f.id = x.filler
+                        where x.examination = :id and f.state = 'held' order by f.id
+                        """)
+                .param("id", examination)
+                .query((row, number) -> new Pooled(read(row, number), row.getInt("views")))
                 .list();
     }
 

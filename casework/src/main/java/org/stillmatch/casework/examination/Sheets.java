@@ -123,13 +123,6 @@ public final class Sheets {
         });
     }
 
-    /// Takes the most urgent question that the actor's role can have.
-    ///
-    /// @return empty if there is none
-    public Optional<Sheet> next(Actor actor) {
-        return next(List.of(actor)).map(Taken::sheet);
-    }
-
     /// A sheet, and as whom it was taken.
     public record Taken(Actor actor, Sheet sheet) {}
 

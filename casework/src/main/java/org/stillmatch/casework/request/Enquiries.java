@@ -231,8 +231,8 @@ public final class Enquiries {
             EnquiryState state = enquiry.state();
             if (state == EnquiryState.PARKED && enquiry.hasSearched()) {
                 record(actor, id, "end enquiry", reason);
-                results.end(
-                        actor, enquiry, reason, readiness.policy(rows.policy(id).orElseThrow()));
+                results.conclude(
+                        actor, enquiry, readiness.policy(rows.policy(id).orElseThrow()), reason);
                 return;
             }
             boolean begun = state == EnquiryState.AUTHORISED || state == EnquiryState.PARKED;

@@ -88,14 +88,6 @@ public final class Results {
                 }));
     }
 
-    /// Concludes a search of which not every still was searched, within the open transaction.
-    ///
-    /// @param enquiry of which some were
-    /// @param policy by which they were
-    void end(Actor actor, Enquiry enquiry, String reason, SearchPolicy policy) {
-        conclude(actor, enquiry, policy, reason);
-    }
-
     private static boolean isLast(Enquiry enquiry, UUID still) {
         return enquiry.stills().stream()
                 .allMatch(each -> !each.waits() || each.id().equals(still));
@@ -175,7 +167,10 @@ public final class Results {
 
     /// Some searches without a candidate go to the examiners as well, so that being asked tells them nothing.
     /// Of a submission that is over nobody is asked anything.
-    private void conclude(Actor actor, Enquiry enquiry, SearchPolicy policy, String reason) {
+    ///
+    /// @param policy by which it was searched
+    /// @param reason why it ends with some stills unsearched; empty if it came to its end
+    void conclude(Actor actor, Enquiry enquiry, SearchPolicy policy, String reason) {
         Instant now = clock.instant();
         Actor service = Actor.service(enquiry.organisation());
         rows.move(actor, enquiry.id(), EnquiryState.SEARCHED, reason, now);

@@ -71,7 +71,7 @@ class TwoPeopleTest {
             case 5 -> it.says(actor, item, Answer.NONE_OF_THESE);
             case 6 -> it.sheets.giveUp(actor, it.sheets.take(actor, item).id());
             case 7 -> it.bench.now = it.bench.now.plus(Sheets.LOCK).plus(Duration.ofSeconds(1));
-            case 8 -> it.sheets.next(actor);
+            case 8 -> it.sheets.next(List.of(actor));
             default -> {
                 UUID again = it.reopening.reopen(it.supervisor, item, "Alibi");
                 it.preparing.run(again);
@@ -123,7 +123,9 @@ class TwoPeopleTest {
                 }
                 assertEquals(
                         Optional.of(item),
-                        it.sheets.next(Bench.actor(91, Role.VERIFYING_EXAMINER)).map(Sheet::examination),
+                        it.sheets
+                                .next(List.of(Bench.actor(91, Role.VERIFYING_EXAMINER)))
+                                .map(taken -> taken.sheet().examination()),
                         "what was before could tell nothing of it");
             }
         }

@@ -47,7 +47,7 @@ class WithdrawingTest {
         for (Seat seat : Seat.values()) {
             assertEquals(List.of(), it.examinations.waiting(it.first.account(), seat, 10));
         }
-        assertEquals(Optional.empty(), it.sheets.next(it.first));
+        assertEquals(Optional.empty(), it.sheets.next(List.of(it.first)));
         assertThrows(Refusal.class, () -> it.sheets.take(it.first, item));
         assertEquals("withdraw examination", it.bench.acts().get(it.bench.acts().size() - 2));
         assertEquals("conclude enquiry", it.bench.acts().getLast(), "nothing of the enquiry is left to answer");
@@ -142,7 +142,7 @@ class WithdrawingTest {
                 assertThrows(Refusal.class, () -> it.sheets.see(it.first, sheet.id()))
                         .fields()
                         .get("state"));
-        assertEquals(Optional.empty(), it.sheets.next(it.second));
+        assertEquals(Optional.empty(), it.sheets.next(List.of(it.second)));
     }
 
     private UUID twoOfOnePerson() {

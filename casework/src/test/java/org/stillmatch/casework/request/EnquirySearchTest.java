@@ -232,18 +232,11 @@ class EnquirySearchTest {
     void ofASubmissionThatIsOverMeanwhileNobodyIsAskedAnything() throws Exception {
         bench.gallery.holds(1, 1);
         UUID id = authorised(bench.still(1), bench.still(2));
-        new EnquirySearch(
-                        bench.rows,
-                        bench.readiness,
-                        bench.stills,
-                        bench.gallery,
-                        bench.comparison,
-                        bench.results,
-                        List.of((enquiry, progress) -> {
-                            if (progress.still() == 2) {
-                                bench.stills.submissions.put(Bench.SUBMISSION, "charged");
-                            }
-                        }))
+        following((enquiry, progress) -> {
+                    if (progress.still() == 2) {
+                        bench.stills.submissions.put(Bench.SUBMISSION, "charged");
+                    }
+                })
                 .run(bench.asked.getLast());
 
         assertEquals(EnquiryState.CONCLUDED, state(id));
@@ -268,21 +261,25 @@ class EnquirySearchTest {
         assertEquals(1, bench.count("examination"));
     }
 
+    private EnquirySearch following(Progress.Follower follower) {
+        return new EnquirySearch(
+                bench.rows,
+                bench.readiness,
+                bench.stills,
+                bench.gallery,
+                bench.comparison,
+                bench.results,
+                List.of(follower));
+    }
+
     /// The gallery is not reconciled any more once the first still is kept.
     private UUID parkedAfterOne(UUID first, UUID second) throws Exception {
         UUID id = authorised(first, second);
-        new EnquirySearch(
-                        bench.rows,
-                        bench.readiness,
-                        bench.stills,
-                        bench.gallery,
-                        bench.comparison,
-                        bench.results,
-                        List.of((enquiry, progress) -> {
-                            if (progress.step() == Step.KEEPING) {
-                                bench.gallery.reconciled = Optional.empty();
-                            }
-                        }))
+        following((enquiry, progress) -> {
+                    if (progress.step() == Step.KEEPING) {
+                        bench.gallery.reconciled = Optional.empty();
+                    }
+                })
                 .run(bench.asked.getLast());
         bench.gallery.reconciled = Optional.of(Bench.START);
         assertEquals(EnquiryState.PARKED, state(id));
@@ -302,18 +299,11 @@ class EnquirySearchTest {
 
     /// A search during which the submission is closed.
     private EnquirySearch closingAt(Step step) {
-        return new EnquirySearch(
-                bench.rows,
-                bench.readiness,
-                bench.stills,
-                bench.gallery,
-                bench.comparison,
-                bench.results,
-                List.of((enquiry, progress) -> {
-                    if (progress.step() == step) {
-                        bench.stills.submissions.put(Bench.SUBMISSION, "closed");
-                    }
-                }));
+        return following((enquiry, progress) -> {
+            if (progress.step() == step) {
+                bench.stills.submissions.put(Bench.SUBMISSION, "closed");
+            }
+        });
     }
 
     @Test
@@ -373,18 +363,11 @@ class EnquirySearchTest {
     void killedAtAnyStepItComesToOneResultWhenItIsRunAgain(Step at) throws Exception {
         bench.gallery.holds(1, 1);
         UUID id = bench.authorised(1);
-        EnquirySearch dying = new EnquirySearch(
-                bench.rows,
-                bench.readiness,
-                bench.stills,
-                bench.gallery,
-                bench.comparison,
-                bench.results,
-                List.of((enquiry, progress) -> {
-                    if (progress.step() == at) {
-                        throw new Killed();
-                    }
-                }));
+        EnquirySearch dying = following((enquiry, progress) -> {
+            if (progress.step() == at) {
+                throw new Killed();
+            }
+        });
         assertThrows(Killed.class, () -> dying.run(bench.asked.getLast()));
         bench.work();
         bench.work();
