@@ -54,8 +54,17 @@ public record Revealed(
 
     /// What one answer rests on, without whom it is about.
     ///
+    /// @param agrees whether it is the answer to which the examiners came; of a third answer that picked the same
+    ///     person this is not known any more once that person was erased
     /// @param limits of the probe, written down before any candidate was seen; may be empty
-    public record Basis(Seat seat, Optional<Support> support, String grounds, String limits, Suitability suitability) {}
+    public record Basis(
+            Seat seat,
+            boolean agrees,
+            Answer answer,
+            Optional<Support> support,
+            String grounds,
+            String limits,
+            Suitability suitability) {}
 
     public Revealed {
         candidates = List.copyOf(candidates);

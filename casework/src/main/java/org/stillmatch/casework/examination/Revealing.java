@@ -1,7 +1,6 @@
 package org.stillmatch.casework.examination;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,10 +61,7 @@ public final class Revealing {
                     .filter(each -> each.state() == ItemState.CONCLUDED)
                     .orElseThrow(() -> Refusal.notFound("result"));
             long owner = owners.of(item);
-            List<Sheet> sheets = Stream.of(Seat.values())
-                    .flatMap(seat -> rows.ofSeat(examination, seat, owner).stream())
-                    .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
-                    .toList();
+            List<Sheet> sheets = concluded(examination, owner);
             boolean answered =
                     sheets.stream().anyMatch(sheet -> sheet.examiner().equals(actor.account()));
             if (!answered && actor.role() != Role.SUPERVISOR && actor.role() != Role.OVERSIGHT) {
@@ -89,11 +85,14 @@ public final class Revealing {
         }));
     }
 
-    /// What answers to an examination that is concluded rest on, the first seat first, for whoever reads what came of
-    /// them; that this is read is for the asker to record. None once the still was withdrawn: the words go with it.
-    public List<Revealed.Basis> basis(UUID examination, List<UUID> sheets) {
+    /// What each answer to an examination that is concluded rests on, the first seat first, for whoever reads the lead
+    /// that came of it; that this is read is for the asker to record. None once the still was withdrawn: the
+    /// words go with it.
+    ///
+    /// @param agreed the sheets on which the lead rests; without any there is no lead, and none is told
+    public List<Revealed.Basis> basis(UUID examination, List<UUID> agreed) {
         Optional<Item> item = items.find(examination).filter(each -> each.state() == ItemState.CONCLUDED);
-        if (item.isEmpty()) {
+        if (item.isEmpty() || agreed.isEmpty()) {
             return List.of();
         }
         long owner;
@@ -102,19 +101,40 @@ public final class Revealing {
         } catch (Refusal e) {
             return List.of();
         }
-        return sheets.stream()
-                .flatMap(sheet -> rows.find(sheet, owner).stream())
-                .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
-                .sorted(Comparator.comparing(Sheet::seat))
-                .map(this::basis)
+        List<Sheet> concluded = concluded(examination, owner);
+        List<Integer> subjects = concluded.stream()
+                .filter(sheet -> agreed.contains(sheet.id()))
+                .flatMap(sheet -> picked(sheet).stream())
+                .toList();
+        return concluded.stream()
+                .map(sheet -> basis(
+                        sheet,
+                        agreed.contains(sheet.id())
+                                || picked(sheet).filter(subjects::contains).isPresent()))
                 .toList();
     }
 
-    private Revealed.Basis basis(Sheet sheet) {
+    private List<Sheet> concluded(UUID examination, long owner) {
+        return Stream.of(Seat.values())
+                .flatMap(seat -> rows.ofSeat(examination, seat, owner).stream())
+                .filter(sheet -> sheet.state() == SheetState.CONCLUDED)
+                .toList();
+    }
+
+    /// The subject, until it was erased.
+    private Optional<Integer> picked(Sheet sheet) {
+        return sheet.conclusion()
+                .flatMap(Sheet.Conclusion::picked)
+                .flatMap(entry -> rows.picked(entry).subject());
+    }
+
+    private Revealed.Basis basis(Sheet sheet, boolean agrees) {
         Sheet.Description description = sheet.description().orElseThrow();
         Revealed.Judgement judgement = judgement(sheet);
         return new Revealed.Basis(
                 sheet.seat(),
+                agrees,
+                judgement.answer(),
                 judgement.support(),
                 judgement.grounds(),
                 description.limits(),

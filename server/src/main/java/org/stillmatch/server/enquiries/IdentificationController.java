@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.casework.examination.Answer;
 import org.stillmatch.casework.examination.Revealed;
 import org.stillmatch.casework.examination.Revealing;
 import org.stillmatch.casework.examination.Support;
@@ -53,17 +54,19 @@ class IdentificationController {
 
     record StillView(String name, UUID submission, String reference, String retailer, boolean mayOpen) {}
 
-    /// What one of the two answers rests on.
+    /// What one answer rests on.
     ///
-    /// @param support in words
+    /// @param agrees whether the lead rests on it, or on others that say the same
+    /// @param said how far it supports the lead, or what it says instead
     /// @param limits of the still, described before anybody was compared with it; may be empty
-    /// @param suitability 'suitable' or 'limited'
-    record BasisView(String seat, String support, String grounds, String limits, String suitability) {}
+    /// @param suitability 'suitable', 'limited' or 'unsuitable'
+    record BasisView(String seat, boolean agrees, String said, String grounds, String limits, String suitability) {}
 
     /// @param words what it says and what it does not
     /// @param next what is to be done about it
     /// @param named the still; empty once it was withdrawn
-    /// @param basis of the two answers that agreed; none of a disagreement, or once the still was withdrawn
+    /// @param basis of every answer to the question; none of a disagreement, or once the still was withdrawn
+    /// @param disputed whether one of them says otherwise, which has to be disclosed
     @Page("examination/identification")
     record View(
             UUID id,
@@ -75,6 +78,7 @@ class IdentificationController {
             String next,
             Optional<StillView> named,
             List<BasisView> basis,
+            boolean disputed,
             Optional<Integer> subject,
             Instant madeAt,
             List<ChangeView> changes,
@@ -104,6 +108,8 @@ class IdentificationController {
     View see(Actor actor, @PathVariable UUID id) {
         Asker.requireNotBlind();
         Identification it = identifications.see(actor, id);
+        boolean isKnown = it.subject().isPresent();
+        List<Revealed.Basis> basis = revealing.basis(it.examination(), it.sheets());
         return new View(
                 id,
                 it.examination(),
@@ -115,9 +121,8 @@ class IdentificationController {
                 identifications
                         .named(it.still())
                         .map(of -> new StillView(of.name(), of.submission(), of.reference(), of.retailer(), mayOpen())),
-                revealing.basis(it.examination(), it.sheets()).stream()
-                        .map(IdentificationController::of)
-                        .toList(),
+                basis.stream().map(each -> of(each, isKnown)).toList(),
+                basis.stream().anyMatch(each -> !each.agrees() && (isKnown || each.answer() != Answer.THIS_PERSON)),
                 it.subject(),
                 it.madeAt(),
                 identifications.changes(id).stream()
@@ -132,13 +137,25 @@ class IdentificationController {
                 .anyMatch(Asker::has);
     }
 
-    private static BasisView of(Revealed.Basis it) {
+    private static BasisView of(Revealed.Basis it, boolean isKnown) {
         return new BasisView(
                 it.seat().word(),
-                it.support().map(Support::words).orElse("unknown"),
+                it.agrees(),
+                said(it, isKnown),
                 it.grounds(),
                 it.limits(),
                 it.suitability().word());
+    }
+
+    /// @param isKnown whether it is still kept whom each picked
+    private static String said(Revealed.Basis it, boolean isKnown) {
+        if (it.agrees()) {
+            return it.support().map(Support::words).orElse("unknown");
+        }
+        if (it.answer() != Answer.THIS_PERSON) {
+            return it.answer().words();
+        }
+        return isKnown ? "another person" : "a person, and it is not kept any more whom";
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -1,5 +1,6 @@
 package org.stillmatch.server.pages;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +49,7 @@ class AnsweredPagesTest {
                 town, CUSTODY.stream().map(demo::resolve).toList(), Files.createDirectory(folder.resolve("sent")));
         stills = new SearchedStills(town, town.retailer("Corner Shop"));
         stills.addFillers();
-        enquiries = stills.search("audrey_crop.jpg", 4);
+        enquiries = stills.search("audrey_crop.jpg", 5);
         over = stills.examination(enquiries.get(0));
         open = stills.examination(enquiries.get(1));
         stills.awaitPrepared();
@@ -139,7 +140,7 @@ class AnsweredPagesTest {
                             0, page.locator("main a[href^='/examinations/']").count(), role.words()));
             see(
                     client,
-                    identification(),
+                    identification(over),
                     "identification-" + role.code(),
                     page -> assertTrue(links(page, result(over)), role.words()));
             see(client, result(over), "result-" + role.code(), page -> {
@@ -157,19 +158,21 @@ class AnsweredPagesTest {
                 page -> assertFalse(links(page, result(over))));
         see(
                 town.police(Role.LOCAL_OFFICER),
-                identification(),
+                identification(over),
                 "identification-officer",
                 page -> assertFalse(links(page, result(over))));
     }
 
     @Test
     void aLeadIsReadWithItsGroundsAndLimitsItsStillAndWhatIsNext() {
-        JsonNode lead =
-                town.police(Role.LOCAL_OFFICER).get(identification()).must(200).json();
+        JsonNode lead = town.police(Role.LOCAL_OFFICER)
+                .get(identification(over))
+                .must(200)
+                .json();
         String still = lead.path("still").asString();
         String submission = lead.path("named").path("submission").asString();
         for (Role role : List.of(Role.LOCAL_OFFICER, Role.SUPERVISOR, Role.OVERSIGHT)) {
-            see(town.police(role), identification(), "lead-" + role.code(), page -> {
+            see(town.police(role), identification(over), "lead-" + role.code(), page -> {
                 String text = page.locator("main").textContent();
                 for (String wanted : List.of(
                         "First examiner",
@@ -188,6 +191,24 @@ class AnsweredPagesTest {
     }
 
     @Test
+    void aLeadSaysWhoDidNotAgree() {
+        String examination = stills.examination(enquiries.get(4));
+        picks(town.police(Role.EXAMINER), examination);
+        new SheetErrand(town.police(Role.VERIFYING_EXAMINER))
+                .take(examination)
+                .describe("unsuitable")
+                .conclude("unsuitable", "", "");
+        picks(town.police(Role.ARBITER), examination);
+        see(town.police(Role.LOCAL_OFFICER), identification(examination), "disputed", page -> {
+            String text = page.locator("main").textContent();
+            assertTrue(text.contains("Not all examiners agreed. Disclose this with the case."));
+            assertThat(page.locator(".govuk-summary-card:has-text('Second examiner')"))
+                    .containsText("Unsuitable");
+            assertEquals(2, page.locator("dt:text-is('Support')").count());
+        });
+    }
+
+    @Test
     void aDisagreementLeadsToItsStillAndSaysThatItIsToBeDisclosed() {
         String examination = stills.examination(enquiries.get(3));
         picks(town.police(Role.EXAMINER), examination);
@@ -197,7 +218,7 @@ class AnsweredPagesTest {
                     .describe("limited")
                     .conclude(role == Role.ARBITER ? "inconclusive" : "none of these", "", "");
         }
-        String inconclusive = identification("inconclusive");
+        String inconclusive = identification(examination);
         JsonNode said =
                 town.police(Role.LOCAL_OFFICER).get(inconclusive).must(200).json();
         see(town.police(Role.LOCAL_OFFICER), inconclusive, "inconclusive-officer", page -> {
@@ -262,20 +283,21 @@ class AnsweredPagesTest {
                 page -> assertEquals(0, page.locator("form[action$='/reading']").count()));
     }
 
-    private static String identification() {
-        return identification("confirmed");
-    }
-
-    private static String identification(String state) {
-        for (JsonNode row : town.police(Role.SUPERVISOR)
-                .get("/identifications")
-                .must(200)
-                .json()
-                .path("identifications")) {
-            if (row.path("state").asString().equals(state)) {
-                return "/identifications/" + row.path("id").asString();
+    /// Where it is read what came of a question.
+    private static String identification(String examination) {
+        Client supervisor = town.police(Role.SUPERVISOR);
+        for (JsonNode row : supervisor.get("/identifications").must(200).json().path("identifications")) {
+            String at = "/identifications/" + row.path("id").asString();
+            if (supervisor
+                    .get(at)
+                    .must(200)
+                    .json()
+                    .path("examination")
+                    .asString()
+                    .equals(examination)) {
+                return at;
             }
         }
-        throw new AssertionError("none is " + state);
+        throw new AssertionError("nothing came of " + examination);
     }
 }
