@@ -15,13 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillmatch.audit.effort.Effort;
 
 /// How often the system as deployed is right, by the evaluate command, on pictures beside the checkout.
 ///
 /// What is seen in pictures is kept for the tests of this class only, so that nothing is measured by halves.
 @Tag("measured")
 class AccuracyTest {
-    private static final boolean FULL = "1".equals(System.getenv("VERIFY_FULL"));
+    private static final boolean FULL = Effort.FULL;
     private static final int LFW_PHOTOGRAPHS = 7_701;
     private static final int FOLDS = FULL ? 10 : 2;
     private static final int LFW_PEOPLE = FULL ? 4_281 : 400;

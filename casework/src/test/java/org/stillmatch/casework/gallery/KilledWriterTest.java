@@ -19,13 +19,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.disk.RealDisk;
 
 /// 200 times, a process that enrols and erases is killed with SIGKILL; the gallery goes on from where it was.
 @Tag("measured")
 class KilledWriterTest {
-    private static final int KILLS = 200;
+    private static final int KILLS = Effort.of(20, 200);
 
     @TempDir
     private Path folder;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.database.TestDatabase;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.casework.custody.Particulars;
 import org.stillmatch.casework.gallery.GalleryState;
 import org.stillmatch.casework.register.Registers;
@@ -34,8 +35,8 @@ import org.stillmatch.casework.register.Registers;
 class KilledServiceTest {
     private static final List<String> STEPS =
             List.of("committed", "on the disk", "in memory", "confirmed", "out of memory", "keys gone");
-    private static final int TIMES_A_STEP = 4;
-    private static final int AT_RANDOM = 26;
+    private static final int TIMES_A_STEP = Effort.of(1, 4);
+    private static final int AT_RANDOM = Effort.of(4, 26);
 
     @TempDir
     private Path folder;

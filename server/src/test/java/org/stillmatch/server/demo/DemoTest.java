@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.casework.custody.Safe;
 import org.stillmatch.disk.RealDisk;
 import org.stillmatch.face.decode.Picture;
@@ -26,8 +27,7 @@ import org.stillmatch.models.DemoPictures;
 /// The demo from end to end, on its own pictures.
 @Tag("measured")
 class DemoTest {
-    private static final boolean FULL = "1".equals(System.getenv("VERIFY_FULL"));
-    private static final int SYNTHETIC = FULL ? 200_000 : 20_000;
+    private static final int SYNTHETIC = Effort.of(20_000, 200_000);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
 
     @Test

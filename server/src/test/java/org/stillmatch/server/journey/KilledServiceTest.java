@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.models.DefaultPack;
 import org.stillmatch.server.Mugshots;
 
@@ -26,8 +27,6 @@ import org.stillmatch.server.Mugshots;
 /// business of the tests of `disk` and of PostgreSQL's own settings.
 @Tag("measured")
 class KilledServiceTest {
-    private static final int FEW = 6;
-    private static final int ALL = 50;
     private static final long SEED = 20260301;
     private static final int RETAILERS = 3;
     private static final int LEAST_ERRANDS = 12;
@@ -44,7 +43,7 @@ class KilledServiceTest {
 
     @Test
     void losesNothingAndDoesNothingTwiceHoweverOftenItIsKilled() throws Exception {
-        int kills = Integer.getInteger("stillmatch.kills", "1".equals(System.getenv("VERIFY_FULL")) ? ALL : FEW);
+        int kills = Integer.getInteger("stillmatch.kills", Effort.of(3, 50));
         List<Path> photographs = Mugshots.fronts(6);
         try (ServedProcess service = ServedProcess.on(folder)) {
             service.start();

@@ -7,8 +7,8 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.server.journey.Answered;
 import org.stillmatch.server.journey.Client;
 import org.stillmatch.server.journey.Town;
@@ -27,7 +28,8 @@ import org.stillmatch.server.people.Permissions.Row;
 import tools.jackson.databind.JsonNode;
 
 /// Every page that docs/permissions.csv lets somebody open, as each role that may, about something that is there: fit
-/// for screen readers, and no wider than a telephone.
+/// for screen readers, and no wider than a telephone. The browser looks at each page as the role that is shown most of
+/// it, and in `./verify --full` as every role that is shown something else.
 @Tag("measured")
 class AllPagesTest {
     private static final List<Integer> WIDTHS = List.of(1280, 360);
@@ -36,10 +38,13 @@ class AllPagesTest {
     Path folder;
 
     private final Set<String> pages = new TreeSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, List<Shown>> shown = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int violations;
     private int looks;
+
+    /// What a role is shown at an address.
+    private record Shown(String who, BrowserContext window, String text) {}
 
     @Test
     void everyPageCanBeReadByEverybodyAndOnASmallScreen() throws Exception {
@@ -60,10 +65,17 @@ class AllPagesTest {
                     }
                 }
             }
+            shown.forEach((path, all) -> {
+                if (Effort.FULL) {
+                    all.forEach(each -> look(path, each.who, each.window));
+                } else {
+                    Shown most = Collections.max(all, Comparator.comparingInt(each -> each.text.length()));
+                    look(path, most.who, most.window);
+                }
+            });
         }
-        System.out.println(
-                "figure: " + pages.size() + " pages, " + violations + " axe violations, as every role that may open"
-                        + " them and at widths of 1280 and 360: " + looks + " looks");
+        System.out.println("figure: " + pages.size() + " pages answered to every role that may open them; " + violations
+                + " axe violations in " + looks + " looks at widths of 1280 and 360");
 
         assertEquals(List.of(), wrong);
     }
@@ -112,8 +124,10 @@ class AllPagesTest {
             }
             pages.add(row.path());
             // What is the same for another role but for the links at its head was looked at.
-            if (seen.add(shown(answered.text()))) {
-                look(path, who, window);
+            String text = shown(answered.text());
+            List<Shown> before = shown.computeIfAbsent(path, p -> new ArrayList<>());
+            if (before.stream().noneMatch(each -> each.text.equals(text))) {
+                before.add(new Shown(who, window, text));
             }
         }
         if (!any) {

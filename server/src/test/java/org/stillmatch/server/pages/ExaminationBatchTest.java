@@ -19,17 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.models.DemoPictures;
 import org.stillmatch.server.journey.Town;
 
-/// Twenty stills through both examiners and the arbiter, by the keyboard alone.
+/// A batch of stills through both examiners and the arbiter, by the keyboard alone.
 @Tag("measured")
 class ExaminationBatchTest {
-    private static final int STILLS = 20;
+    private static final int STILLS = Effort.of(4, 20);
     private static final List<String> CUSTODY = List.of("audrey.jpg", "cage.jpg", "franck_02045.jpg");
 
     /// The second examiner sees it otherwise in so many, so that there is something to arbitrate.
-    private static final int DIFFER = 4;
+    private static final int DIFFER = Effort.of(1, 4);
 
     private static final int FEATURES = 14;
 

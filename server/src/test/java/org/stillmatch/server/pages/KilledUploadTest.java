@@ -22,18 +22,19 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.intake.original.Sha256;
 import org.stillmatch.server.journey.Client;
 import org.stillmatch.server.journey.ServedProcess;
 import org.stillmatch.server.journey.Town;
 import tools.jackson.databind.JsonNode;
 
-/// Five hundred files and a list, sent on the page for it, while first the browser is killed and then the service.
+/// Hundreds of files and a list, sent on the page for it, while first the browser is killed and then the service.
 @Tag("measured")
 class KilledUploadTest {
-    private static final int FILES = 500;
+    private static final int FILES = Effort.of(150, 500);
     private static final int EACH = 10;
-    private static final int LARGE = 10;
+    private static final int LARGE = Effort.of(3, 10);
     private static final double PATIENCE = 600_000;
 
     @TempDir

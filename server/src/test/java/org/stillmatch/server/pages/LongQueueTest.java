@@ -18,17 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stillmatch.audit.act.Role;
+import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.models.DemoPictures;
 import org.stillmatch.server.journey.Client;
 import org.stillmatch.server.journey.Town;
 
-/// How long each screen of an examiner takes while ten thousand questions wait, half of which the examiner has answered
+/// How long each screen of an examiner takes while thousands of questions wait, half of which the examiner has answered
 /// already. It is a figure, not a limit: a busy machine is slower. The first look of each is at a service that was just
 /// started.
 @Tag("measured")
 class LongQueueTest {
-    private static final int WAITING = 10_000;
-    private static final int STILLS = Integer.getInteger("stillmatch.stills", 4);
+    private static final int WAITING = Effort.of(1_000, 10_000);
+    private static final int STILLS = Integer.getInteger("stillmatch.stills", Effort.of(2, 20));
     private static final List<String> CUSTODY = List.of("audrey.jpg", "cage.jpg", "franck_02045.jpg");
 
     /// From the key that asks for a page until all its pictures can be seen, as the browser counts it.
@@ -44,7 +45,7 @@ class LongQueueTest {
     private final Map<String, List<Double>> screens = new LinkedHashMap<>();
 
     @Test
-    void everyScreenOpensWhileTenThousandQuestionsWait() throws Exception {
+    void everyScreenOpensWhileThousandsOfQuestionsWait() throws Exception {
         try (Town town = Town.on(folder);
                 Chromium chromium = new Chromium()) {
             Path demo = DemoPictures.open().directory();
