@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.register.Image;
 import org.stillmatch.casework.register.Images;
 import org.stillmatch.casework.register.Pictures;
 import org.stillmatch.casework.register.Subject;
 import org.stillmatch.casework.register.Subjects;
-import org.stillmatch.intake.campaign.Campaigns;
 
 /// The register's images, as far as they may be compared: what may not be is shown to nobody either.
 @Component
@@ -55,7 +55,7 @@ final class LikenessesOfRegister implements Likenesses {
 
     private boolean mayBeShown(Image image, boolean minors) {
         Optional<LocalDate> bornOn = subjects.find(image.subject()).flatMap(Subject::bornOn);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Campaigns.PLACE);
+        LocalDate today = Days.of(clock.instant());
         return image.objection(bornOn, today, minors).isEmpty();
     }
 }

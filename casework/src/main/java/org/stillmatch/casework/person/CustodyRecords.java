@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.offences.RecordedOffences;
 import org.stillmatch.casework.register.Arrest;
 import org.stillmatch.casework.register.Arrests;
@@ -20,7 +21,6 @@ import org.stillmatch.casework.register.Images;
 import org.stillmatch.casework.register.Pictures;
 import org.stillmatch.casework.register.Subject;
 import org.stillmatch.casework.register.Subjects;
-import org.stillmatch.intake.campaign.Campaigns;
 
 /// Reads what the register has of a subject.
 @Component
@@ -49,7 +49,7 @@ final class CustodyRecords {
 
     /// Empty if there is no such subject, or it was erased.
     Optional<CustodyRecord> of(int subject) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Campaigns.PLACE);
+        LocalDate today = Days.of(clock.instant());
         return subjects.find(subject)
                 .filter(found -> found.state().equals("held"))
                 .map(found -> of(found, today));

@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.json.CanonicalJson;
@@ -98,7 +98,7 @@ public final class Policies {
     }
 
     private static String source(Evaluation measured, Evaluation.Point point) {
-        LocalDate day = measured.measuredAt().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = Days.of(measured.measuredAt());
         return String.format(
                 Locale.ROOT,
                 "FPIR %s at %,d people, %s on %s. %s",

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.merkle.Hash;
 import org.stillmatch.casework.live.LiveCustody;
 import org.stillmatch.casework.live.PackInService;
@@ -36,7 +36,6 @@ public final class CustodyInService implements LiveGallery {
     private final Subjects subjects;
     private final Images images;
     private final InstantSource clock;
-    private final ZoneId place;
     private final PackInService packs;
     private @Nullable Pack described;
     private SortedMap<String, Hash> models = new TreeMap<>();
@@ -44,19 +43,12 @@ public final class CustodyInService implements LiveGallery {
     private Instant countedAt = Instant.EPOCH;
 
     /// @param packs which one the gallery's templates are made with
-    /// @param place whose day counts for review dates and ages
     public CustodyInService(
-            LiveCustody custody,
-            Subjects subjects,
-            Images images,
-            PackInService packs,
-            InstantSource clock,
-            ZoneId place) {
+            LiveCustody custody, Subjects subjects, Images images, PackInService packs, InstantSource clock) {
         this.custody = custody;
         this.subjects = subjects;
         this.images = images;
         this.clock = clock;
-        this.place = place;
         this.packs = packs;
     }
 
@@ -77,7 +69,7 @@ public final class CustodyInService implements LiveGallery {
             throw new IllegalStateException("The gallery, the probe and the pack in service are not of one pack");
         }
         Instant now = clock.instant();
-        LocalDate day = LocalDate.ofInstant(now, place);
+        LocalDate day = Days.of(now);
         org.stillmatch.casework.live.Searched found = leftOut == NOBODY
                 ? custody.search(probe, minors, most, now, day)
                 : custody.search(probe, minors, most, now, day, leftOut);

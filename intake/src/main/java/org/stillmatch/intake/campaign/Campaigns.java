@@ -2,8 +2,6 @@ package org.stillmatch.intake.campaign;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,15 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 
 /// The force's campaigns: whom it invited, how it reminded them and what they sent.
 @Component
 public class Campaigns {
-    /// Days begin and end as they do for the shops and the force.
-    public static final ZoneId PLACE = ZoneId.of("Europe/London");
-
     private static final String OPEN = "open";
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_REMINDER = 2000;
@@ -81,7 +77,7 @@ public class Campaigns {
     }
 
     public UUID open(Actor actor, NewCampaign campaign) {
-        campaign.require(LocalDate.ofInstant(clock.instant(), PLACE));
+        campaign.require(Days.of(clock.instant()));
         UUID id = ids.next();
         transactions.executeWithoutResult(status -> {
             database.sql("""

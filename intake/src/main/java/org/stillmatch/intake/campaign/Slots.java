@@ -2,7 +2,6 @@ package org.stillmatch.intake.campaign;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stillmatch.audit.act.Act;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.intake.protocol.Clocks;
@@ -173,7 +173,7 @@ public class Slots {
         if (!campaign.state().equals("open")) {
             throw Refusal.conflict("This campaign is closed: no more slots can be claimed.", campaign.state());
         }
-        if (LocalDate.ofInstant(clock.instant(), Campaigns.PLACE).isAfter(campaign.endsOn())) {
+        if (Days.of(clock.instant()).isAfter(campaign.endsOn())) {
             throw Refusal.conflict("The last day to claim a slot was " + campaign.endsOn() + ".", "past its last day");
         }
     }

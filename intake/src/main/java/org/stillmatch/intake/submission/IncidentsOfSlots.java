@@ -1,7 +1,5 @@
 package org.stillmatch.intake.submission;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +9,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.intake.campaign.SlotIncidents;
 
 /// Tells campaigns which submissions their slots hold.
 @Component
 final class IncidentsOfSlots implements SlotIncidents {
-    private static final ZoneId PLACE = ZoneId.of("Europe/London");
 
     private final JdbcClient client;
 
@@ -46,7 +44,7 @@ final class IncidentsOfSlots implements SlotIncidents {
                 of.reference(),
                 of.externalReference().or(of::crimeNumber),
                 of.outcome(),
-                of.from().map(at -> LocalDate.ofInstant(at, PLACE)),
+                of.from().map(at -> Days.of(at)),
                 of.storeName(),
                 of.violent());
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.intake.World;
@@ -130,7 +131,7 @@ class CampaignsTest {
         assertConflict("no agreed protocol", () -> claim(without, campaign));
         assertInvalid("grounds", () -> slots.claim(shop, campaign, " "));
 
-        world.pass(Duration.between(World.START, LAST_DAY.atTime(22, 59).atZone(Campaigns.PLACE)));
+        world.pass(Duration.between(World.START, LAST_DAY.atTime(22, 59).atZone(Days.PLACE)));
         claim(shop, campaign);
         world.pass(Duration.ofHours(2));
         assertConflict("past its last day", () -> claim(shop, campaign));

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.imports.CustodyImports;
 import org.stillmatch.casework.register.Image;
@@ -144,7 +144,7 @@ class GalleryController {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Days.of(clock.instant());
     }
 
     private static URI at(int subject) {

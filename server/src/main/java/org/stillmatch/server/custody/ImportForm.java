@@ -2,7 +2,6 @@ package org.stillmatch.server.custody;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.imports.CustodyImports;
 import org.stillmatch.casework.imports.Kind;
@@ -30,7 +30,6 @@ record ImportForm(
         @Nullable String mostGone,
         @Nullable MultipartFile listFile,
         @Nullable List<MultipartFile> files) {
-    private static final ZoneId PLACE = ZoneId.of("Europe/London");
 
     /// The same in JSON, where files are named and not sent.
     public record Named(
@@ -90,7 +89,7 @@ record ImportForm(
         try {
             return text.endsWith("Z")
                     ? Instant.parse(text)
-                    : LocalDateTime.parse(text).atZone(PLACE).toInstant();
+                    : LocalDateTime.parse(text).atZone(Days.PLACE).toInstant();
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("asOf", "Say for which moment the list speaks, such as 2026-01-31T06:00.");
         }

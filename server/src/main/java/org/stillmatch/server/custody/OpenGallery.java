@@ -22,7 +22,6 @@ import org.stillmatch.casework.register.Subjects;
 import org.stillmatch.casework.repack.Reembedding;
 import org.stillmatch.casework.request.CustodyInService;
 import org.stillmatch.casework.request.LiveGallery;
-import org.stillmatch.intake.campaign.Campaigns;
 
 /// The custody gallery, open as long as the service runs.
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +57,6 @@ class OpenGallery {
 
     @Bean
     LiveGallery liveGallery(LiveCustody custody, Subjects subjects, Images images, PackInService packs, Clock clock) {
-        return new CustodyInService(custody, subjects, images, packs, clock, Campaigns.PLACE);
+        return new CustodyInService(custody, subjects, images, packs, clock);
     }
 }

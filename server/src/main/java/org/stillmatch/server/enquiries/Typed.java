@@ -2,10 +2,10 @@ package org.stillmatch.server.enquiries;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.act.Days;
 
 /// What people typed, of which anything may be missing.
 final class Typed {
@@ -24,6 +24,6 @@ final class Typed {
 
     /// The end of a day.
     static Optional<Instant> end(@Nullable LocalDate day) {
-        return Optional.ofNullable(day).map(d -> d.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        return Optional.ofNullable(day).map(Days::end);
     }
 }

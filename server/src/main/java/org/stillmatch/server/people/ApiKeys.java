@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import org.stillmatch.audit.act.Act.Kind;
 import org.stillmatch.audit.act.Act.Thing;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Ids;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
@@ -98,7 +98,7 @@ class ApiKeys {
             throw Refusal.invalid("name", "Name the system that will have the key, at most 200 characters.");
         }
         Instant now = clock.instant();
-        Instant end = expires.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = Days.start(expires);
         if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
             throw Refusal.invalid("expiresOn", "Give a day within a year from now.");
         }

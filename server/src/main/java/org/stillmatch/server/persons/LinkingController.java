@@ -3,7 +3,6 @@ package org.stillmatch.server.persons;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.person.Linking;
@@ -98,7 +98,7 @@ class LinkingController {
     @Roles(Role.REQUESTER)
     ResponseEntity<View> request(Actor actor, @RequestBody Requested typed) {
         Instant end = Optional.ofNullable(typed.endsOn())
-                .map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .map(Days::end)
                 .orElseThrow(() -> Refusal.invalid("endsOn", "Enter its last day."));
         Linking linking = linkings.request(
                 actor,

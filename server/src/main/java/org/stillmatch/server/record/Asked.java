@@ -2,8 +2,6 @@ package org.stillmatch.server.record;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stillmatch.audit.act.Act.Kind;
 import org.stillmatch.audit.act.Act.Thing;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.log.Query;
 
@@ -60,9 +59,9 @@ public record Asked(
                         wrong),
                 given(act),
                 parsed("from", from, LocalDate::parse, "Enter a day as in 2026-03-01", wrong)
-                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                        .map(Days::start),
                 parsed("until", until, LocalDate::parse, "Enter a day as in 2026-03-01", wrong)
-                        .map(day -> day.plusDays(1).atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC)),
+                        .map(Days::end),
                 parsed("below", below, Long::valueOf, "Go on with the link below the list", wrong)
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty()));

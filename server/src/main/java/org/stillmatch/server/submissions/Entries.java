@@ -6,14 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.act.Refusal;
 
 /// Amounts and times as people enter and read them.
 final class Entries {
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int PENCE = 2;
 
@@ -28,7 +27,7 @@ final class Entries {
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return read instanceof OffsetDateTime at
                     ? at.toInstant()
-                    : LocalDateTime.from(read).atZone(LONDON).toInstant();
+                    : LocalDateTime.from(read).atZone(Days.PLACE).toInstant();
         } catch (DateTimeException e) {
             throw Refusal.invalid(field, "Enter a date and a time, such as 2026-03-01T14:05.");
         }
@@ -36,7 +35,7 @@ final class Entries {
 
     /// As a field of a form takes it.
     static @Nullable String local(@Nullable Instant moment) {
-        return moment == null ? null : LOCAL.format(moment.atZone(LONDON));
+        return moment == null ? null : LOCAL.format(moment.atZone(Days.PLACE));
     }
 
     static @Nullable Long pence(String field, @Nullable Long pence, @Nullable String pounds) {

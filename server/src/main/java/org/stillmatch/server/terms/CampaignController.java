@@ -10,7 +10,6 @@ import static org.stillmatch.audit.act.Role.SUPERVISOR;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.intake.campaign.Campaign;
 import org.stillmatch.intake.campaign.Campaigns;
 import org.stillmatch.intake.campaign.Reminder;
@@ -62,7 +62,7 @@ class CampaignController {
     @GetMapping("/new")
     @Roles(SUPERVISOR)
     CampaignViews.FormView form() {
-        return new CampaignViews.FormView(retailers.all(), LocalDate.ofInstant(clock.instant(), Campaigns.PLACE));
+        return new CampaignViews.FormView(retailers.all(), Days.of(clock.instant()));
     }
 
     @PostMapping
