@@ -136,12 +136,16 @@ public final class Examinations implements Examiners {
     /// @param at when the examiner's own answer was given
     public record Answered(UUID examination, String offence, Answer answer, Instant at) {}
 
-    /// The latest first. Nothing of a question is in it before all answers to it are fixed.
+    /// The latest first. Nothing of a question is in it before all answers to it are fixed, nor after what it was about
+    /// was withdrawn.
     public List<Answered> answered(UUID examiner, int most) {
         return database.sql("""
                         select x.id, x.offence, s.answer, s.concluded_at
                         from sheet s join examination x on x.id = s.examination
                         where s.examiner = :examiner and s.state = 'concluded' and x.state = 'concluded'
+                            and not exists (select from exhibit e join submission u on u.id = e.submission_id
+                                where e.id = x.still and u.state in ('declined', 'withdrawn'))
+                            and not exists (select from filler f where f.id = x.test and f.state = 'withdrawn')
                         order by s.concluded_at desc, s.id limit :most
                         """)
                 .param("examiner", examiner)

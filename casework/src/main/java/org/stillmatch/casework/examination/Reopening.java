@@ -19,6 +19,7 @@ public final class Reopening {
     private final Examinations examinations;
     private final Agreements agreements;
     private final Enquiries enquiries;
+    private final Owners owners;
 
     Reopening(
             TransactionTemplate transactions,
@@ -26,17 +27,19 @@ public final class Reopening {
             ItemRows items,
             Examinations examinations,
             Agreements agreements,
-            Enquiries enquiries) {
+            Enquiries enquiries,
+            Owners owners) {
         this.transactions = transactions;
         this.acts = acts;
         this.items = items;
         this.examinations = examinations;
         this.agreements = agreements;
         this.enquiries = enquiries;
+        this.owners = owners;
     }
 
     /// @return the question of the next round
-    /// @throws Refusal unless it is concluded and the last of its rounds
+    /// @throws Refusal unless it is concluded and the last of its rounds, and its still may be shown
     public UUID reopen(Actor actor, UUID id, String reason) {
         Supervising.require(actor);
         Refusal.requireReason(reason);
@@ -51,6 +54,7 @@ public final class Reopening {
             if (items.hasLaterRound(item)) {
                 throw Refusal.conflict("This examination was reopened before. Look at the later one.", "reopened");
             }
+            requireThere(item);
             agreements.reopened(actor, id, reason);
             enquiries.reopen(actor, item.enquiry().get(), reason);
             UUID again = examinations.putAgain(item);
@@ -59,5 +63,16 @@ public final class Reopening {
                     .with("round", item.round() + 1));
             return again;
         }));
+    }
+
+    private void requireThere(Item item) {
+        try {
+            owners.of(item);
+        } catch (Refusal e) {
+            throw Refusal.conflict(
+                    "The still was withdrawn, so nobody can be asked about it again. If an identification came of it,"
+                            + " withdraw that.",
+                    "withdrawn");
+        }
     }
 }
