@@ -98,7 +98,7 @@ final class Drawing {
                 .map(person -> filler(
                         person.filler(),
                         false,
-                        first(fillers.ofPerson(person.filler()), views.get(random.nextInt(views.size())))))
+                        first(fillers.portraitsOf(person.filler()), views.get(random.nextInt(views.size())))))
                 .toList();
     }
 
@@ -137,7 +137,7 @@ final class Drawing {
 
     /// Another picture of the one whom a test is about; half of all tests have one.
     private Optional<SheetRows.Drawn> mate(Item item, Fillers.Filler test) {
-        List<Fillers.Filler> others = fillers.ofPerson(test).stream()
+        List<Fillers.Filler> others = fillers.portraitsOf(test).stream()
                 .filter(filler -> !filler.id().equals(test.id()))
                 .toList();
         return others.isEmpty() || isWithoutMate(item)

@@ -76,15 +76,18 @@ public final class Fillers {
     /// @param collection from which it is
     /// @param person by whom the collection knows its own people
     /// @param terms on what terms it may be shown
-    public record Filler(UUID id, String collection, String person, String terms, long owner) {}
+    public record Filler(UUID id, String collection, String person, String terms, Use use, long owner) {}
 
     /// How much there is of a collection.
-    public record Collection(String name, String terms, int people, int pictures) {}
+    ///
+    /// @param people of whom there are portraits
+    /// @param stills pictures that stand in for the still of a test
+    public record Collection(String name, String terms, int people, int portraits, int stills) {}
 
     /// Adds a picture.
     ///
     /// @throws Refusal if words are missing, the picture cannot be read or shows no face, or it is there already
-    public UUID add(Actor actor, String collection, String person, String terms, byte[] file) {
+    public UUID add(Actor actor, String collection, String person, String terms, Use use, byte[] file) {
         Supervising.require(actor);
         Map<String, String> wrong = new TreeMap<>();
         check(wrong, "collection", collection, LONGEST_NAME, "Enter the name of the collection");
@@ -114,20 +117,24 @@ public final class Fillers {
             UUID id = ids.next();
             long owner = keys.fresh();
             database.sql("""
-                            insert into filler (id, collection, person, terms, sha256, owner, picture, state, added_at)
-                            values (:id, :collection, :person, :terms, :sha256, :owner, :picture, 'held', :now)
+                            insert into filler
+                                (id, collection, person, terms, use, sha256, owner, picture, state, added_at)
+                            values
+                                (:id, :collection, :person, :terms, :use, :sha256, :owner, :picture, 'held', :now)
                             """)
                     .param("id", id)
                     .param("collection", collection.strip())
                     .param("person", person.strip())
                     .param("terms", terms.strip())
+                    .param("use", use.word())
                     .param("sha256", sha256)
                     .param("owner", owner)
                     .param("picture", words.seal(owner, PLACE + id, file))
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
-            acts.record(
-                    Act.of(Act.Kind.COLLECTION, "add filler", actor, thing(id)).with("collection", collection.strip()));
+            acts.record(Act.of(Act.Kind.COLLECTION, "add filler", actor, thing(id))
+                    .with("collection", collection.strip())
+                    .with("use", use.word()));
             askAgain();
             return id;
         });
@@ -169,24 +176,28 @@ public final class Fillers {
 
     public List<Collection> collections() {
         return database.sql("""
-                        select collection, min(terms) as terms, count(distinct person)::int as people, count(*)::int as pictures
+                        select collection, min(terms) as terms,
+                            (count(distinct person) filter (where use = 'portrait'))::int as people,
+                            (count(*) filter (where use = 'portrait'))::int as portraits,
+                            (count(*) filter (where use = 'still'))::int as stills
                         from filler where state = 'held' group by 1 order by 1
                         """)
                 .query((row, number) -> new Collection(
                         row.getString("collection"),
                         row.getString("terms"),
                         row.getInt("people"),
-                        row.getInt("pictures")))
+                        row.getInt("portraits"),
+                        row.getInt("stills")))
                 .list();
     }
 
     /// A picture as it is listed.
-    public record Listed(UUID id, String person, Instant addedAt) {}
+    public record Listed(UUID id, String person, Use use, Instant addedAt) {}
 
     /// The pictures of a collection, by person; at most so many.
     public List<Listed> of(String collection, int most) {
         return database.sql("""
-                        select id, person, added_at from filler where state = 'held' and collection = :collection
+                        select id, person, use, added_at from filler where state = 'held' and collection = :collection
                         order by person, added_at, id limit :most
                         """)
                 .param("collection", collection)
@@ -194,6 +205,7 @@ public final class Fillers {
                 .query((row, number) -> new Listed(
                         row.getObject("id", UUID.class),
                         row.getString("person"),
+                        use(row),
                         row.getTimestamp("added_at").toInstant()))
                 .list();
     }
@@ -207,7 +219,7 @@ public final class Fillers {
     public Views views() {
         int usual = usualViews();
         int fewer = database.sql("""
-                        select count(*)::int from (select from filler where state = 'held'
+                        select count(*)::int from (select from filler where state = 'held' and use = 'portrait'
                             group by collection, person having count(*) < :usual) people
                         """).param("usual", usual).query(Integer.class).single();
         return new Views(usual, fewer);
@@ -228,27 +240,27 @@ public final class Fillers {
                 .single();
     }
 
-    /// How many people there are in all collections.
+    /// How many people there are in all collections who can be shown among candidates.
     public int people() {
         return collections().stream().mapToInt(Collection::people).sum();
     }
 
-    List<Filler> held() {
-        return database.sql("select * from filler where state = 'held' order by id")
+    List<Filler> portraits() {
+        return database.sql("select * from filler where state = 'held' and use = 'portrait' order by id")
                 .query(Fillers::read)
                 .list();
     }
 
     /// One who may be shown among the candidates of a question.
     ///
-    /// @param views how many pictures of the person are held
+    /// @param views how many portraits of the person are held
     record Pooled(Filler filler, int views) {}
 
     /// Those who were chosen for a question and are held still, in the order of their ids.
     List<Pooled> pool(UUID examination) {
         return database.sql("""
                         select f.*, (select count(*)::int from filler v where v.state = 'held'
-                            and v.collection = f.collection and v.person = f.person) as views
+                            and v.use = 'portrait' and v.collection = f.collection and v.person = f.person) as views
                         from examination_filler x join filler f on f.id = x.filler
                         where x.examination = :id and f.state = 'held' order by f.id
                         """)
@@ -264,11 +276,12 @@ public final class Fillers {
                 .optional();
     }
 
-    /// The pictures of one person, the one that is given first.
-    List<Filler> ofPerson(Filler filler) {
+    /// The portraits of a picture's person, that picture first if it is one.
+    List<Filler> portraitsOf(Filler filler) {
         return database.sql("""
                         select * from filler
-                        where state = 'held' and collection = :collection and person = :person order by id <> :id, id
+                        where state = 'held' and use = 'portrait' and collection = :collection and person = :person
+                        order by id <> :id, id
                         """)
                 .param("collection", filler.collection())
                 .param("person", filler.person())
@@ -296,6 +309,11 @@ public final class Fillers {
                 row.getString("collection"),
                 row.getString("person"),
                 row.getString("terms"),
+                use(row),
                 row.getLong("owner"));
+    }
+
+    private static Use use(java.sql.ResultSet row) throws java.sql.SQLException {
+        return Use.of(row.getString("use")).orElseThrow();
     }
 }

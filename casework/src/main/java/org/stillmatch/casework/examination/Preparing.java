@@ -96,7 +96,7 @@ public final class Preparing implements Tasks.Task {
         Embedded probe = probe(item);
         Map<String, Scored> nearest = new HashMap<>();
         int leftOut = 0;
-        for (Fillers.Filler filler : fillers.held()) {
+        for (Fillers.Filler filler : fillers.portraits()) {
             if (isProbesPerson(item, filler)) {
                 continue;
             }

@@ -56,10 +56,12 @@ public record Revealed(
     ///
     /// @param agrees whether it is the answer to which the examiners came; of a third answer that picked the same
     ///     person this is not known any more once that person was erased
+    /// @param stands whether any custody image on which it rests may still be shown; true of one that rests on none
     /// @param limits of the probe, written down before any candidate was seen; may be empty
     public record Basis(
             Seat seat,
             boolean agrees,
+            boolean stands,
             Answer answer,
             Optional<Support> support,
             String grounds,

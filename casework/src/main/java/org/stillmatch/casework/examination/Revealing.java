@@ -33,6 +33,7 @@ public final class Revealing {
     private final Owners owners;
     private final Policies policies;
     private final Evaluations evaluations;
+    private final Showable showable;
 
     Revealing(
             JdbcClient database,
@@ -42,7 +43,8 @@ public final class Revealing {
             SheetRows rows,
             Owners owners,
             Policies policies,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            Showable showable) {
         this.database = database;
         this.transactions = transactions;
         this.acts = acts;
@@ -51,6 +53,7 @@ public final class Revealing {
         this.owners = owners;
         this.policies = policies;
         this.evaluations = evaluations;
+        this.showable = showable;
     }
 
     /// @throws Refusal of kind NOT_FOUND unless the examination is concluded, and the actor answered it or may see it
@@ -108,6 +111,7 @@ public final class Revealing {
                 .toList();
         return concluded.stream()
                 .map(sheet -> basis(
+                        item.get(),
                         sheet,
                         agreed.contains(sheet.id())
                                 || picked(sheet).filter(subjects::contains).isPresent()))
@@ -128,12 +132,16 @@ public final class Revealing {
                 .flatMap(entry -> rows.picked(entry).subject());
     }
 
-    private Revealed.Basis basis(Sheet sheet, boolean agrees) {
+    private Revealed.Basis basis(Item item, Sheet sheet, boolean agrees) {
         Sheet.Description description = sheet.description().orElseThrow();
         Revealed.Judgement judgement = judgement(sheet);
         return new Revealed.Basis(
                 sheet.seat(),
                 agrees,
+                sheet.conclusion()
+                        .flatMap(Sheet.Conclusion::picked)
+                        .filter(entry -> !showable.any(item, entry))
+                        .isEmpty(),
                 judgement.answer(),
                 judgement.support(),
                 judgement.grounds(),

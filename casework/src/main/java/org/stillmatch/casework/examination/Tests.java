@@ -27,9 +27,9 @@ public final class Tests {
         this.fillers = fillers;
     }
 
-    /// @param filler whose picture stands in for a still; another of the same person may be on the sheet
+    /// @param filler a picture that stands in for a still; portraits of the same person may be on the sheet
     /// @param offence the code of the class that is shown for it
-    /// @throws Refusal if there is no such filler, or it is the only picture of its person
+    /// @throws Refusal if there is no such filler, it is a portrait, or there is no portrait of its person
     public UUID put(Actor actor, UUID filler, String offence, int urgency) {
         Supervising.require(actor);
         if (urgency < 1 || urgency > MOST_URGENT) {
@@ -37,8 +37,11 @@ public final class Tests {
         }
         return Objects.requireNonNull(transactions.execute(status -> {
             Fillers.Filler probe = fillers.held(filler).orElseThrow(() -> Refusal.notFound("filler"));
-            if (fillers.ofPerson(probe).size() < 2) {
-                throw Refusal.invalid("filler", "A test needs two pictures of the person. There is one.");
+            if (probe.use() != Use.STILL) {
+                throw Refusal.invalid("filler", "A portrait gives a test away. Choose a picture that is like a still.");
+            }
+            if (fillers.portraitsOf(probe).isEmpty()) {
+                throw Refusal.invalid("filler", "A test needs a portrait of the same person. There is none.");
             }
             UUID id = examinations.putTest(filler, offence, urgency);
             acts.record(Act.of(

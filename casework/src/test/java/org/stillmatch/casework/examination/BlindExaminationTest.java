@@ -162,7 +162,7 @@ class BlindExaminationTest {
                 .sql("delete from examination_filler where examination = :x")
                 .param("x", item)
                 .update();
-        UUID filler = it.fillers.held().getFirst().id();
+        UUID filler = it.fillers.portraits().getFirst().id();
         it.bench
                 .database
                 .sql("insert into examination_filler values (:x, :f, 0)")
@@ -515,19 +515,51 @@ class BlindExaminationTest {
     }
 
     @Test
+    void aLeadTellsTheGroundsOfAllAndWhoDidNotAgree() throws Exception {
+        UUID disputed = it.waiting();
+        it.picks(it.first, disputed, Workbench.SUBJECT, 2);
+        it.says(it.second, disputed, Answer.NONE_OF_THESE);
+        assertEquals(List.of(), it.revealing.basis(disputed, List.of(new UUID(1, 1))), "it is not concluded");
+        it.picks(it.arbiter, disputed, Workbench.SUBJECT, 1);
+        assertEquals(List.of(true, false, true), agrees(disputed));
+
+        it.lot.shares.add(0.0);
+        UUID drawn = it.waiting();
+        // Of the same still, of which the three before know the candidates.
+        for (Role role : List.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER)) {
+            it.picks(Bench.actor(30 + role.ordinal(), role), drawn, Workbench.SUBJECT, 2);
+        }
+        assertEquals(List.of(true, true, true), agrees(drawn));
+        assertEquals(List.of(), it.revealing.basis(drawn, List.of()), "of what is no lead nothing is told");
+    }
+
+    private List<Boolean> agrees(UUID examination) {
+        List<UUID> sheets = it.identifications.list(10, 0).stream()
+                .filter(each -> each.examination().equals(examination))
+                .findFirst()
+                .orElseThrow()
+                .sheets();
+        return it.revealing.basis(examination, sheets).stream()
+                .map(Revealed.Basis::agrees)
+                .toList();
+    }
+
+    @Test
     void aTestHasAKnownAnswerAndNeverMakesALead() throws Exception {
         int people = 12;
+        List<UUID> stills = new java.util.ArrayList<>();
         for (int i = 0; i < people; i++) {
-            it.fillers.add(
+            stills.add(it.fillers.add(
                     it.supervisor,
                     "Volunteers",
                     "P" + i,
                     "Signed form",
-                    ("filler " + i + " again").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    Use.STILL,
+                    ("filler " + i + " in a shop").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
         int mates = 0;
-        for (Fillers.Filler filler : it.fillers.held().subList(0, 6)) {
-            UUID item = it.tests.put(it.supervisor, filler.id(), "shop-theft", 1);
+        for (UUID still : stills.subList(0, 6)) {
+            UUID item = it.tests.put(it.supervisor, still, "shop-theft", 1);
             it.preparing.run(item);
             Sheet one = it.described(it.first, item);
             Sheet other = it.described(it.second, item);
@@ -550,6 +582,15 @@ class BlindExaminationTest {
             }
         }
         assertTrue(mates > 0 && mates < 6, "some tests show the right person and some do not");
+        assertEquals(
+                0,
+                it.bench
+                        .database
+                        .sql(
+                                "select count(*) from sheet_entry e join filler f on f.id = e.filler where f.use = 'still'")
+                        .query(Integer.class)
+                        .single(),
+                "a still is never among candidates");
         assertEquals(List.of(), it.identified());
         Examiner.Counts counts = it.measured.all().getFirst().all();
         assertEquals(mates, counts.matesShown());

@@ -38,7 +38,7 @@ class DrawingTest {
                             "delete from enquiry_candidate where enquiry = (select enquiry from examination where id = :id)")
                     .param("id", other)
                     .update();
-            it.fillers.withdraw(it.supervisor, it.fillers.held().getFirst().id(), "Does not agree any more");
+            it.fillers.withdraw(it.supervisor, it.fillers.portraits().getFirst().id(), "Does not agree any more");
 
             assertEquals(
                     Fillers.LEAST_PEOPLE - 1,
@@ -78,6 +78,7 @@ class DrawingTest {
                             "Volunteers",
                             "P" + i,
                             "Signed form",
+                            Use.PORTRAIT,
                             ("filler " + i + " from the " + side).getBytes(StandardCharsets.UTF_8));
                 }
             }

@@ -110,7 +110,12 @@ class ExaminationStatesTest {
     void aQuestionComesToBeAsThePageOfStatesSays() throws Exception {
         try (Workbench it = Workbench.ready()) {
             UUID twice = it.fillers.add(
-                    it.supervisor, "Volunteers", "P1", "Signed", "filler 1 again".getBytes(StandardCharsets.UTF_8));
+                    it.supervisor,
+                    "Volunteers",
+                    "P1",
+                    "Signed",
+                    Use.STILL,
+                    "filler 1 again".getBytes(StandardCharsets.UTF_8));
             new Allowed("examination", it)
                     .everyActByEveryRole(
                             Map.of("queue test", actor -> it.tests.put(actor, twice, "shop-theft", 1)),

@@ -19,7 +19,7 @@ class FillerStatesTest {
     private static final byte[] FILE = "filler 40".getBytes(StandardCharsets.UTF_8);
 
     private static UUID add(Workbench it, Actor actor) {
-        return it.fillers.add(actor, "Volunteers", "P40", "Signed form", FILE);
+        return it.fillers.add(actor, "Volunteers", "P40", "Signed form", Use.PORTRAIT, FILE);
     }
 
     private static String state(Workbench it) {

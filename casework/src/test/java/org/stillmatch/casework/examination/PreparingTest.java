@@ -15,7 +15,7 @@ class PreparingTest {
     @Test
     void aFillerThatThePackInServiceDoesNotBelieveIsLeftOut() throws Exception {
         try (Workbench it = Workbench.ready()) {
-            UUID filler = it.fillers.held().getFirst().id();
+            UUID filler = it.fillers.portraits().getFirst().id();
             it.unbelieved.add(filler);
             UUID item = it.waiting();
             assertEquals("waiting", it.state(item));
@@ -33,7 +33,7 @@ class PreparingTest {
     @Test
     void aQuestionWaitsWhileThePackInServiceBelievesTooFew() throws Exception {
         try (Workbench it = Workbench.ready()) {
-            it.fillers.held().stream().limit(5).forEach(filler -> it.unbelieved.add(filler.id()));
+            it.fillers.portraits().stream().limit(5).forEach(filler -> it.unbelieved.add(filler.id()));
             assertEquals("preparing", it.state(it.waiting()));
         }
     }
@@ -46,6 +46,7 @@ class PreparingTest {
                     "Volunteers",
                     "P1",
                     "Signed form",
+                    Use.STILL,
                     "filler 1 again".getBytes(StandardCharsets.UTF_8));
             UUID broken = it.tests.put(it.supervisor, filler, "shop-theft", 1);
             it.unbelieved.add(filler);

@@ -130,6 +130,21 @@ class WithdrawingTest {
     }
 
     @Test
+    void nobodyIsAskedAgainAboutAStillThatIsGone() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        it.bench.stills.stills.clear();
+        assertEquals(
+                "withdrawn",
+                assertThrows(Refusal.class, () -> it.reopening.reopen(it.supervisor, item, "Alibi"))
+                        .fields()
+                        .get("state"));
+        assertEquals(List.of("confirmed 7"), it.identified(), "a supervisor withdraws it by itself");
+        assertEquals(1, it.bench.count("examination"));
+    }
+
+    @Test
     void aTestEndsWithThePictureThatItIsAbout() throws Exception {
         UUID filler = twoOfOnePerson();
         UUID test = it.tests.put(it.supervisor, filler, "shop-theft", 1);
@@ -147,7 +162,12 @@ class WithdrawingTest {
 
     private UUID twoOfOnePerson() {
         return it.fillers.add(
-                it.supervisor, "Volunteers", "P1", "Signed form", "filler 1 again".getBytes(StandardCharsets.UTF_8));
+                it.supervisor,
+                "Volunteers",
+                "P1",
+                "Signed form",
+                Use.STILL,
+                "filler 1 again".getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> states(UUID... items) {
@@ -229,6 +249,25 @@ class WithdrawingTest {
 
     private Sheet picks(Sheet sheet, UUID entry) {
         return it.sheets.conclude(it.first, sheet.id(), Answer.THIS_PERSON, Optional.of(entry), "Ears");
+    }
+
+    @Test
+    void aLeadSaysWhenNoImageOnWhichItRestsMayBeShownAnyMore() throws Exception {
+        UUID item = it.waiting();
+        it.picks(it.first, item, Workbench.SUBJECT, 2);
+        it.picks(it.second, item, Workbench.SUBJECT, 2);
+        List<UUID> sheets = it.identifications.list(1, 0).getFirst().sheets();
+        assertEquals(
+                List.of(true, true),
+                it.revealing.basis(item, sheets).stream()
+                        .map(Revealed.Basis::stands)
+                        .toList());
+        it.views.put(Workbench.SUBJECT, 0);
+        assertEquals(
+                List.of(false, false),
+                it.revealing.basis(item, sheets).stream()
+                        .map(Revealed.Basis::stands)
+                        .toList());
     }
 
     @Test

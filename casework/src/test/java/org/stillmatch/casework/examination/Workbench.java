@@ -84,9 +84,17 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             examinations,
             new Onlookers(bench.database));
     final Reopening reopening =
-            new Reopening(bench.transactions, bench, items, examinations, identifications, bench.enquiries);
+            new Reopening(bench.transactions, bench, items, examinations, identifications, bench.enquiries, owners);
     final Revealing revealing = new Revealing(
-            bench.database, bench.transactions, bench, items, rows, owners, bench.policies, bench.evaluations);
+            bench.database,
+            bench.transactions,
+            bench,
+            items,
+            rows,
+            owners,
+            bench.policies,
+            bench.evaluations,
+            showable);
     final Tests tests = new Tests(bench.transactions, bench, examinations, fillers);
     final MeasuredExaminers measured = new MeasuredExaminers(bench.database, bench);
     private final Map<UUID, Embedded> embedded = new HashMap<>();
@@ -141,7 +149,12 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     void withFillers(int people) {
         for (int i = 0; i < people; i++) {
             fillers.add(
-                    supervisor, "Volunteers", "P" + i, "Signed form", ("filler " + i).getBytes(StandardCharsets.UTF_8));
+                    supervisor,
+                    "Volunteers",
+                    "P" + i,
+                    "Signed form",
+                    Use.PORTRAIT,
+                    ("filler " + i).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -20,6 +20,7 @@ import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.examination.Fillers;
 import org.stillmatch.casework.examination.Tests;
+import org.stillmatch.casework.examination.Use;
 import org.stillmatch.intake.protocol.OffenceClass;
 import org.stillmatch.intake.protocol.OffenceClasses;
 import org.stillmatch.server.web.Page;
@@ -77,6 +78,7 @@ class FillerController {
                 fillers.views());
     }
 
+    /// @param use 'portrait' to be shown among candidates, 'still' to stand in for the still of a test
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Roles(Role.SUPERVISOR)
     ResponseEntity<Added> add(
@@ -84,12 +86,15 @@ class FillerController {
             @RequestParam(defaultValue = "") String collection,
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String terms,
+            @RequestParam(defaultValue = "") String use,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         if (file == null || file.isEmpty()) {
             throw Refusal.invalid("file", "Select a picture.");
         }
-        UUID id = fillers.add(actor, collection, person, terms, file.getBytes());
+        Use meant = Use.of(use)
+                .orElseThrow(() -> Refusal.invalid("use", "Select whether the picture is a portrait or like a still."));
+        UUID id = fillers.add(actor, collection, person, terms, meant, file.getBytes());
         return Replies.created(AT, new Added(id));
     }
 

@@ -67,6 +67,7 @@ class IdentificationController {
     /// @param named the still; empty once it was withdrawn
     /// @param basis of every answer to the question; none of a disagreement, or once the still was withdrawn
     /// @param disputed whether one of them says otherwise, which has to be disclosed
+    /// @param bare whether no custody image on which the lead rests may be shown any more
     @Page("examination/identification")
     record View(
             UUID id,
@@ -79,6 +80,7 @@ class IdentificationController {
             Optional<StillView> named,
             List<BasisView> basis,
             boolean disputed,
+            boolean bare,
             Optional<Integer> subject,
             Instant madeAt,
             List<ChangeView> changes,
@@ -123,6 +125,7 @@ class IdentificationController {
                         .map(of -> new StillView(of.name(), of.submission(), of.reference(), of.retailer(), mayOpen())),
                 basis.stream().map(each -> of(each, isKnown)).toList(),
                 basis.stream().anyMatch(each -> !each.agrees() && (isKnown || each.answer() != Answer.THIS_PERSON)),
+                basis.stream().anyMatch(each -> each.agrees() && !each.stands()),
                 it.subject(),
                 it.madeAt(),
                 identifications.changes(id).stream()

@@ -48,24 +48,30 @@ final class SearchedStills {
 
     /// Adds the fillers through the service's door.
     void addFillers() throws IOException {
-        Client supervisor = town.police(Role.SUPERVISOR);
         for (String name : FILLERS) {
-            supervisor
-                    .upload(
-                            "/fillers",
-                            "file",
-                            name,
-                            "image/jpeg",
-                            Files.readAllBytes(pictures.resolve(name)),
-                            Map.of(
-                                    "collection",
-                                    "Demonstration",
-                                    "person",
-                                    name.replaceAll("\\d*(_.*)?\\.jpg", ""),
-                                    "terms",
-                                    "Of the packages that the demonstration shows"))
-                    .must(201);
+            addFiller(name, name.replaceAll("\\d*(_.*)?\\.jpg", ""), "portrait");
         }
+    }
+
+    /// Adds a picture of somebody to the fillers, as what it is for.
+    void addFiller(String name, String person, String use) throws IOException {
+        town.police(Role.SUPERVISOR)
+                .upload(
+                        "/fillers",
+                        "file",
+                        name,
+                        "image/jpeg",
+                        Files.readAllBytes(pictures.resolve(name)),
+                        Map.of(
+                                "collection",
+                                "Demonstration",
+                                "person",
+                                person,
+                                "terms",
+                                "Of the packages that the demonstration shows",
+                                "use",
+                                use))
+                .must(201);
     }
 
     /// Sends a picture so many times, each written anew so that no two files are alike, and has each searched.

@@ -407,6 +407,7 @@ final class Things {
     private void examinations() throws IOException, PackException {
         SearchedStills stills = new SearchedStills(town, shop);
         stills.addFillers();
+        stills.addFiller("sean_guru2_crop.jpg", "SeanConnery", "still");
         add("/fillers", "/fillers");
         add("/fillers", "/fillers?collection=Demonstration");
         String identified =
