@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyManifest;
 import org.stillmatch.casework.custody.CustodyWriter;
@@ -94,7 +94,7 @@ final class EnrolCommand implements Callable<Integer> {
                 safe, data, models, pack.map(folder -> folder.toAbsolutePath().normalize()), clock.instant())) {
             RefusedFile.clear(safe.disk(), data);
             try (Faces faces = new Faces(models)) {
-                summary = enrol(new Enrolment(faces, threads, Limits.STANDARD, LocalDate.now(clock)), rows, writer);
+                summary = enrol(new Enrolment(faces, threads, Limits.STANDARD, Days.of(clock.instant())), rows, writer);
             }
             RefusedFile.write(safe.disk(), data, summary.refused());
         }

@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyGallery;
@@ -98,7 +98,7 @@ final class SearchCommand implements Callable<Integer> {
         Safe safe = keys.safe();
         Custody custody = Custody.open(safe, data);
         Pack pack = Packs.of(custody.description());
-        try (OpenCustody open = custody.gallery(clock.instant(), LocalDate.now(clock), Optional.empty());
+        try (OpenCustody open = custody.gallery(clock.instant(), Days.of(clock.instant()), Optional.empty());
                 StillKeys owners = StillKeys.fresh(safe, custody.description(), stills.size());
                 Faces faces = new Faces(pack)) {
             Threshold decides = threshold(pack, open.gallery());

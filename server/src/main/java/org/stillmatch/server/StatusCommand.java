@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.DataDirectory;
 import org.stillmatch.casework.custody.Holdings;
@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Custody custody = Custody.open(keys.safe(), data);
-        Holdings holdings = custody.holdings(LocalDate.now(clock));
+        Holdings holdings = custody.holdings(Days.of(clock.instant()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writeValueAsString(object(custody.description(), holdings)));

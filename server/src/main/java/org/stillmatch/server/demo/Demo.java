@@ -6,12 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyGallery;
 import org.stillmatch.casework.custody.CustodyImage;
@@ -85,7 +85,7 @@ public final class Demo {
     private void ask(Faces faces, Cast cast, List<Path> files, Path custody, Path directory)
             throws IOException, DataDirectoryException, PackException {
         try (OpenCustody open =
-                Custody.open(safe, directory).gallery(clock.instant(), LocalDate.now(clock), Optional.empty())) {
+                Custody.open(safe, directory).gallery(clock.instant(), Days.of(clock.instant()), Optional.empty())) {
             CustodyGallery gallery = open.gallery();
             step(
                     "gallery opened: %,d subjects, of whom %,d are synthetic and show nobody",

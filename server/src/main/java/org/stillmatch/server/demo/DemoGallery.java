@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.stillmatch.audit.act.Days;
 import org.stillmatch.casework.custody.Custody;
 import org.stillmatch.casework.custody.CustodyManifest;
 import org.stillmatch.casework.custody.CustodyRow;
@@ -79,7 +79,7 @@ final class DemoGallery {
             throws IOException, InterruptedException, DataDirectoryException, ManifestException {
         int threads = Runtime.getRuntime().availableProcessors();
         try (CustodyWriter writer = Custody.write(safe, gallery, pack, Optional.empty(), clock.instant())) {
-            EnrolmentSummary people = new Enrolment(faces, threads, Limits.STANDARD, LocalDate.now(clock))
+            EnrolmentSummary people = new Enrolment(faces, threads, Limits.STANDARD, Days.of(clock.instant()))
                     .run(CustodyManifest.read(manifest), true, writer, EnrolmentProgress.QUIET);
             return new Filled(people, SyntheticSubjects.add(writer, synthetic, SEED));
         }
