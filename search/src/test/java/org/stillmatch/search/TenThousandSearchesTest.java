@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The full number of random cases, each put to every kernel, also in a JVM without the widest vectors.
+/// A thousand random cases, or ten thousand in `./verify --full`, each put to every kernel, also in a JVM without the
+/// widest vectors.
 @Tag("measured")
 class TenThousandSearchesTest {
-    /// As many as the name says in ./verify --full.
     private static final int CASES = "1".equals(System.getenv("VERIFY_FULL")) ? 10_000 : 1_000;
 
     @Test

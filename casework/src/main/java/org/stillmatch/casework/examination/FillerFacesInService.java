@@ -5,9 +5,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.live.PackInService;
 import org.stillmatch.casework.register.Portrait;
 import org.stillmatch.face.Embedded;
+import org.stillmatch.face.decode.Decoder;
+import org.stillmatch.face.decode.Limits;
+import org.stillmatch.face.decode.Unreadable;
 
 /// A filler's template is made as that of a custody image is, so that nothing in it tells one from the other.
 @Component
@@ -20,8 +24,26 @@ final class FillerFacesInService implements FillerFaces {
     }
 
     @Override
-    public void require(byte[] file) {
+    public void require(Use use, byte[] file) {
         Portrait.take(file, packs.faces());
+        if (use == Use.STILL) {
+            requireAlone(file);
+        }
+    }
+
+    private void requireAlone(byte[] file) {
+        try {
+            int shown = packs.faces()
+                    .inStill(Decoder.decode(file, Limits.STANDARD).picture())
+                    .size();
+            if (shown > 1) {
+                throw Refusal.invalid(
+                        "file",
+                        "The picture shows " + shown + " faces. Cut it so that nobody is in it but the person.");
+            }
+        } catch (Unreadable e) {
+            throw Refusal.invalid("file", e.sentence());
+        }
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class Fillers {
 
     /// Adds a picture.
     ///
-    /// @throws Refusal if words are missing, the picture cannot be read or shows no face, or it is there already
+    /// @throws Refusal if words are missing, the picture cannot be read, shows no face or is like a still and shows
+    ///     several, or it is there already
     public UUID add(Actor actor, String collection, String person, String terms, Use use, byte[] file) {
         Supervising.require(actor);
         Map<String, String> wrong = new TreeMap<>();
@@ -100,15 +101,17 @@ public final class Fillers {
             throw Refusal.invalid("file", "A picture has at most 10 MB.");
         }
         String sha256 = Sha256.of(file);
-        faces.require(file);
+        faces.require(use, file);
         UUID added = transactions.execute(status -> {
             boolean there = database.sql("""
                             select exists (select from filler
-                                where collection = :collection and person = :person and sha256 = :sha256)
+                                where collection = :collection and person = :person and sha256 = :sha256
+                                    and (state = 'held' or use = :use))
                             """)
                     .param("collection", collection.strip())
                     .param("person", person.strip())
                     .param("sha256", sha256)
+                    .param("use", use.word())
                     .query(Boolean.class)
                     .single();
             if (there) {

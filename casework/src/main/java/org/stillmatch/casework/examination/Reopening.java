@@ -9,6 +9,8 @@ import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.casework.request.Enquiries;
+import org.stillmatch.casework.request.SubmittedStills;
+import org.stillmatch.intake.submission.SubmissionState;
 
 /// Asks a question again, of people who have not seen it. What was answered stays as it is.
 @Component
@@ -19,7 +21,7 @@ public final class Reopening {
     private final Examinations examinations;
     private final Agreements agreements;
     private final Enquiries enquiries;
-    private final Owners owners;
+    private final SubmittedStills stills;
 
     Reopening(
             TransactionTemplate transactions,
@@ -28,14 +30,14 @@ public final class Reopening {
             Examinations examinations,
             Agreements agreements,
             Enquiries enquiries,
-            Owners owners) {
+            SubmittedStills stills) {
         this.transactions = transactions;
         this.acts = acts;
         this.items = items;
         this.examinations = examinations;
         this.agreements = agreements;
         this.enquiries = enquiries;
-        this.owners = owners;
+        this.stills = stills;
     }
 
     /// @return the question of the next round
@@ -44,7 +46,9 @@ public final class Reopening {
         Supervising.require(actor);
         Refusal.requireReason(reason);
         return Objects.requireNonNull(transactions.execute(status -> {
-            Item item = items.lock(id).orElseThrow(() -> Refusal.notFound("examination"));
+            // Before the question is locked, in the order in which a withdrawal locks them.
+            boolean gone = isGone(items.find(id).orElseThrow(() -> Refusal.notFound("examination")));
+            Item item = items.lock(id).orElseThrow();
             if (item.state() != ItemState.CONCLUDED || item.enquiry().isEmpty()) {
                 throw Refusal.conflict(
                         "Only an examination that is concluded can be reopened. This one is "
@@ -54,7 +58,12 @@ public final class Reopening {
             if (items.hasLaterRound(item)) {
                 throw Refusal.conflict("This examination was reopened before. Look at the later one.", "reopened");
             }
-            requireThere(item);
+            if (gone) {
+                throw Refusal.conflict(
+                        "The still was withdrawn, so nobody can be asked about it again. If an identification came of"
+                                + " it, withdraw that.",
+                        "withdrawn");
+            }
             agreements.reopened(actor, id, reason);
             enquiries.reopen(actor, item.enquiry().get(), reason);
             UUID again = examinations.putAgain(item);
@@ -65,14 +74,11 @@ public final class Reopening {
         }));
     }
 
-    private void requireThere(Item item) {
-        try {
-            owners.of(item);
-        } catch (Refusal e) {
-            throw Refusal.conflict(
-                    "The still was withdrawn, so nobody can be asked about it again. If an identification came of it,"
-                            + " withdraw that.",
-                    "withdrawn");
-        }
+    /// Does not change before the open transaction ends.
+    private boolean isGone(Item item) {
+        return item.enquiry()
+                .map(enquiry -> stills.state(enquiries.see(enquiry).submission()))
+                .filter(state -> state == SubmissionState.WITHDRAWN || state == SubmissionState.DECLINED)
+                .isPresent();
     }
 }

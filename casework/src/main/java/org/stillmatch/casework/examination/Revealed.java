@@ -52,15 +52,32 @@ public record Revealed(
         }
     }
 
+    /// How an answer is to a lead that came of it and others.
+    public enum Stance {
+        AGREES,
+        PICKED_NOBODY,
+        PICKED_ANOTHER,
+
+        /// Who cannot be the suspect.
+        PICKED_FILLER,
+
+        /// Whom a third answer picked is not known any more once that person was erased.
+        NOT_KEPT;
+
+        /// Whether it is known to be another answer than the lead's.
+        public boolean differs() {
+            return this != AGREES && this != NOT_KEPT;
+        }
+    }
+
     /// What one answer rests on, without whom it is about.
     ///
-    /// @param agrees whether it is the answer to which the examiners came; of a third answer that picked the same
-    ///     person this is not known any more once that person was erased
+    /// @param support empty as well once the person was erased
     /// @param stands whether any custody image on which it rests may still be shown; true of one that rests on none
     /// @param limits of the probe, written down before any candidate was seen; may be empty
     public record Basis(
             Seat seat,
-            boolean agrees,
+            Stance stance,
             boolean stands,
             Answer answer,
             Optional<Support> support,

@@ -17,6 +17,7 @@ import org.stillmatch.audit.act.Acts;
 import org.stillmatch.audit.act.Refusal;
 import org.stillmatch.audit.act.Role;
 import org.stillmatch.casework.depiction.Recipe;
+import org.stillmatch.casework.examination.Revealed.Stance;
 import org.stillmatch.casework.policy.Evaluation;
 import org.stillmatch.casework.policy.Evaluations;
 import org.stillmatch.casework.policy.Policies;
@@ -107,15 +108,27 @@ public final class Revealing {
         List<Sheet> concluded = concluded(examination, owner);
         List<Integer> subjects = concluded.stream()
                 .filter(sheet -> agreed.contains(sheet.id()))
-                .flatMap(sheet -> picked(sheet).stream())
+                .flatMap(sheet -> picked(sheet).flatMap(SheetRows.Picked::subject).stream())
                 .toList();
         return concluded.stream()
-                .map(sheet -> basis(
-                        item.get(),
-                        sheet,
-                        agreed.contains(sheet.id())
-                                || picked(sheet).filter(subjects::contains).isPresent()))
+                .map(sheet ->
+                        basis(item.get(), sheet, agreed.contains(sheet.id()) ? Stance.AGREES : stance(sheet, subjects)))
                 .toList();
+    }
+
+    /// @param subjects on whom the others agreed; none once they were erased
+    private Stance stance(Sheet sheet, List<Integer> subjects) {
+        Optional<SheetRows.Picked> picked = picked(sheet);
+        if (picked.isEmpty()) {
+            return Stance.PICKED_NOBODY;
+        }
+        if (picked.get().filler()) {
+            return Stance.PICKED_FILLER;
+        }
+        return picked.get()
+                .subject()
+                .map(subject -> subjects.contains(subject) ? Stance.AGREES : Stance.PICKED_ANOTHER)
+                .orElse(Stance.NOT_KEPT);
     }
 
     private List<Sheet> concluded(UUID examination, long owner) {
@@ -125,19 +138,16 @@ public final class Revealing {
                 .toList();
     }
 
-    /// The subject, until it was erased.
-    private Optional<Integer> picked(Sheet sheet) {
-        return sheet.conclusion()
-                .flatMap(Sheet.Conclusion::picked)
-                .flatMap(entry -> rows.picked(entry).subject());
+    private Optional<SheetRows.Picked> picked(Sheet sheet) {
+        return sheet.conclusion().flatMap(Sheet.Conclusion::picked).map(rows::picked);
     }
 
-    private Revealed.Basis basis(Item item, Sheet sheet, boolean agrees) {
+    private Revealed.Basis basis(Item item, Sheet sheet, Stance stance) {
         Sheet.Description description = sheet.description().orElseThrow();
         Revealed.Judgement judgement = judgement(sheet);
         return new Revealed.Basis(
                 sheet.seat(),
-                agrees,
+                stance,
                 sheet.conclusion()
                         .flatMap(Sheet.Conclusion::picked)
                         .filter(entry -> !showable.any(item, entry))
@@ -151,13 +161,13 @@ public final class Revealing {
 
     private Revealed.Judgement judgement(Sheet sheet) {
         Sheet.Conclusion conclusion = sheet.conclusion().orElseThrow();
-        Optional<SheetRows.Picked> picked = conclusion.picked().map(rows::picked);
+        Optional<SheetRows.Picked> picked = picked(sheet);
         return new Revealed.Judgement(
                 sheet.seat(),
                 conclusion.answer(),
                 picked.flatMap(SheetRows.Picked::rank),
                 picked.filter(SheetRows.Picked::filler).isPresent(),
-                picked.map(it -> new Support(it.support())),
+                picked.flatMap(SheetRows.Picked::support).map(Support::new),
                 conclusion.grounds(),
                 adjusted(sheet.id()));
     }

@@ -92,7 +92,12 @@ final class Settling {
         return conclusion
                 .picked()
                 .map(sheets::picked)
-                .map(picked -> new Said(sheet, conclusion.answer(), picked.subject(), picked.mate(), picked.support()))
+                .map(picked -> new Said(
+                        sheet,
+                        conclusion.answer(),
+                        picked.subject(),
+                        picked.mate(),
+                        picked.support().orElse(0)))
                 .orElse(new Said(sheet, conclusion.answer(), Optional.empty(), false, 0));
     }
 

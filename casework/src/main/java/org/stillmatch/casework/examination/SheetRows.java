@@ -254,7 +254,12 @@ final class SheetRows {
     /// Whom or what a picked entry stands for.
     ///
     /// @param subject empty of a filler, or once erased
-    record Picked(Optional<Integer> rank, Optional<Integer> subject, boolean filler, boolean mate, int support) {}
+    record Picked(
+            Optional<Integer> rank,
+            Optional<Integer> subject,
+            boolean filler,
+            boolean mate,
+            Optional<Integer> support) {}
 
     Picked picked(UUID entry) {
         return database.sql("select rank, subject, filler, mate, support from sheet_entry where id = :id")
@@ -264,7 +269,7 @@ final class SheetRows {
                         integer(row, "subject"),
                         row.getObject("filler") != null,
                         row.getBoolean("mate"),
-                        row.getInt("support")))
+                        integer(row, "support")))
                 .single();
     }
 

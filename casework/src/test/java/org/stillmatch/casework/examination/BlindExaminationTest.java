@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -521,7 +522,9 @@ class BlindExaminationTest {
         it.says(it.second, disputed, Answer.NONE_OF_THESE);
         assertEquals(List.of(), it.revealing.basis(disputed, List.of(new UUID(1, 1))), "it is not concluded");
         it.picks(it.arbiter, disputed, Workbench.SUBJECT, 1);
-        assertEquals(List.of(true, false, true), agrees(disputed));
+        assertEquals(
+                List.of(Revealed.Stance.AGREES, Revealed.Stance.PICKED_NOBODY, Revealed.Stance.AGREES),
+                stances(disputed));
 
         it.lot.shares.add(0.0);
         UUID drawn = it.waiting();
@@ -529,18 +532,26 @@ class BlindExaminationTest {
         for (Role role : List.of(Role.EXAMINER, Role.VERIFYING_EXAMINER, Role.ARBITER)) {
             it.picks(Bench.actor(30 + role.ordinal(), role), drawn, Workbench.SUBJECT, 2);
         }
-        assertEquals(List.of(true, true, true), agrees(drawn));
+        assertEquals(Collections.nCopies(3, Revealed.Stance.AGREES), stances(drawn));
+
+        new ForgettingEntries(it.bench.database).forget(Workbench.SUBJECT);
+        assertEquals(
+                List.of(Revealed.Stance.AGREES, Revealed.Stance.AGREES, Revealed.Stance.NOT_KEPT),
+                stances(drawn).stream().sorted().toList());
+        assertEquals(
+                List.of(Revealed.Stance.AGREES, Revealed.Stance.AGREES, Revealed.Stance.PICKED_NOBODY),
+                stances(disputed).stream().sorted().toList());
         assertEquals(List.of(), it.revealing.basis(drawn, List.of()), "of what is no lead nothing is told");
     }
 
-    private List<Boolean> agrees(UUID examination) {
+    private List<Revealed.Stance> stances(UUID examination) {
         List<UUID> sheets = it.identifications.list(10, 0).stream()
                 .filter(each -> each.examination().equals(examination))
                 .findFirst()
                 .orElseThrow()
                 .sheets();
         return it.revealing.basis(examination, sheets).stream()
-                .map(Revealed.Basis::agrees)
+                .map(Revealed.Basis::stance)
                 .toList();
     }
 

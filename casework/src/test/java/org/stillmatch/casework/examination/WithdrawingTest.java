@@ -134,7 +134,7 @@ class WithdrawingTest {
         UUID item = it.waiting();
         it.picks(it.first, item, Workbench.SUBJECT, 2);
         it.picks(it.second, item, Workbench.SUBJECT, 2);
-        it.bench.stills.stills.clear();
+        it.bench.stills.submissions.put(Bench.SUBMISSION, "withdrawn");
         assertEquals(
                 "withdrawn",
                 assertThrows(Refusal.class, () -> it.reopening.reopen(it.supervisor, item, "Alibi"))

@@ -83,8 +83,8 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
             showable,
             examinations,
             new Onlookers(bench.database));
-    final Reopening reopening =
-            new Reopening(bench.transactions, bench, items, examinations, identifications, bench.enquiries, owners);
+    final Reopening reopening = new Reopening(
+            bench.transactions, bench, items, examinations, identifications, bench.enquiries, bench.stills);
     final Revealing revealing = new Revealing(
             bench.database,
             bench.transactions,
@@ -262,7 +262,7 @@ final class Workbench implements AutoCloseable, Likenesses, FillerFaces {
     }
 
     @Override
-    public void require(byte[] file) {
+    public void require(Use use, byte[] file) {
         // Every picture of a filler is good here.
     }
 

@@ -23,7 +23,7 @@ import org.stillmatch.audit.effort.Effort;
 import org.stillmatch.casework.keys.KeyRing;
 import org.stillmatch.disk.RealDisk;
 
-/// 200 times, a process that enrols and erases is killed with SIGKILL; the gallery goes on from where it was.
+/// Many times, a process that enrols and erases is killed with SIGKILL; the gallery goes on from where it was.
 @Tag("measured")
 class KilledWriterTest {
     private static final int KILLS = Effort.of(20, 200);

@@ -30,7 +30,7 @@ public final class FakeStills implements SubmittedStills, Probes {
     Optional<String> offence = Optional.empty();
 
     Optional<String> crimeNumber = Optional.empty();
-    public final Map<UUID, SubmittedStill> stills = new HashMap<>();
+    final Map<UUID, SubmittedStill> stills = new HashMap<>();
     final Map<UUID, Integer> shows = new HashMap<>();
     public final Map<UUID, String> submissions = new HashMap<>();
     final Set<UUID> searched = new HashSet<>();

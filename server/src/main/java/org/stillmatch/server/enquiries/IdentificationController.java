@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stillmatch.audit.act.Actor;
 import org.stillmatch.audit.act.Role;
-import org.stillmatch.casework.examination.Answer;
 import org.stillmatch.casework.examination.Revealed;
+import org.stillmatch.casework.examination.Revealed.Stance;
 import org.stillmatch.casework.examination.Revealing;
 import org.stillmatch.casework.examination.Support;
 import org.stillmatch.casework.identification.Identification;
@@ -110,7 +110,6 @@ class IdentificationController {
     View see(Actor actor, @PathVariable UUID id) {
         Asker.requireNotBlind();
         Identification it = identifications.see(actor, id);
-        boolean isKnown = it.subject().isPresent();
         List<Revealed.Basis> basis = revealing.basis(it.examination(), it.sheets());
         return new View(
                 id,
@@ -123,15 +122,18 @@ class IdentificationController {
                 identifications
                         .named(it.still())
                         .map(of -> new StillView(of.name(), of.submission(), of.reference(), of.retailer(), mayOpen())),
-                basis.stream().map(each -> of(each, isKnown)).toList(),
-                basis.stream().anyMatch(each -> !each.agrees() && (isKnown || each.answer() != Answer.THIS_PERSON)),
-                basis.stream().anyMatch(each -> each.agrees() && !each.stands()),
+                basis.stream().map(IdentificationController::of).toList(),
+                basis.stream().anyMatch(each -> each.stance().differs()),
+                !basis.isEmpty()
+                        && basis.stream()
+                                .filter(each -> each.stance() == Stance.AGREES)
+                                .noneMatch(Revealed.Basis::stands),
                 it.subject(),
                 it.madeAt(),
                 identifications.changes(id).stream()
                         .map(change -> new ChangeView(change.state().word(), change.at(), change.by(), change.reason()))
                         .toList(),
-                it.subject().isPresent() && it.state().word().equals("confirmed") && Asker.has(Role.SUPERVISOR),
+                it.state().word().equals("confirmed") && Asker.has(Role.SUPERVISOR),
                 Asker.has(Role.SUPERVISOR) || Asker.has(Role.OVERSIGHT));
     }
 
@@ -140,25 +142,24 @@ class IdentificationController {
                 .anyMatch(Asker::has);
     }
 
-    private static BasisView of(Revealed.Basis it, boolean isKnown) {
+    private static BasisView of(Revealed.Basis it) {
         return new BasisView(
                 it.seat().word(),
-                it.agrees(),
-                said(it, isKnown),
+                it.stance() == Stance.AGREES,
+                said(it),
                 it.grounds(),
                 it.limits(),
                 it.suitability().word());
     }
 
-    /// @param isKnown whether it is still kept whom each picked
-    private static String said(Revealed.Basis it, boolean isKnown) {
-        if (it.agrees()) {
-            return it.support().map(Support::words).orElse("unknown");
-        }
-        if (it.answer() != Answer.THIS_PERSON) {
-            return it.answer().words();
-        }
-        return isKnown ? "another person" : "a person, and it is not kept any more whom";
+    private static String said(Revealed.Basis it) {
+        return switch (it.stance()) {
+            case AGREES -> it.support().map(Support::words).orElse("not kept any more");
+            case PICKED_NOBODY -> it.answer().words();
+            case PICKED_ANOTHER -> "another person";
+            case PICKED_FILLER -> "a person shown for comparison, who cannot be the suspect";
+            case NOT_KEPT -> "a person, and it is not kept any more whom";
+        };
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -53,6 +53,7 @@ import org.stillmatch.audit.sign.SigningKeys;
 import org.stillmatch.casework.examination.FillerFaces;
 import org.stillmatch.casework.examination.Likenesses;
 import org.stillmatch.casework.examination.Portraying;
+import org.stillmatch.casework.examination.Use;
 import org.stillmatch.casework.request.EnquirySearch;
 import org.stillmatch.disk.record.MemoryDisk;
 import org.stillmatch.face.Embedded;
@@ -138,7 +139,7 @@ final class EnquiriesService implements AutoCloseable {
         FillerFaces fillerFaces() {
             return new FillerFaces() {
                 @Override
-                public void require(byte[] file) {
+                public void require(Use use, byte[] file) {
                     throw new UnsupportedOperationException();
                 }
 
